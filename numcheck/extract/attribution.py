@@ -1,0 +1,128 @@
+"""Who says so: speaker, cue, and the source behind the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from numcheck.extract.phrases import phrase
+from numcheck.lexicon.load import words
+from numcheck.model.sentence import Sentence, Token
+
+_CLAUSES = frozenset("ccomp parataxis advcl xcomp conj relcl acl dep".split())
+_PRONOUNS = frozenset("he she they it who that which i we".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution found over a token: the speaker's phrase, the cue's lemma and word, sources."""
+
+    speaker: str
+    cue: str
+    cue_text: str
+    via: tuple[str, ...]
+    is_pronoun: bool
+
+
+def said(sentence: Sentence, token: Token) -> Said | None:
+    """Who reports the clause that `token` stands in, by verb or by "according to"."""
+    found = _by_verb(sentence, token) or _according(sentence, token)
+    return found
+
+
+def _by_verb(sentence: Sentence, token: Token) -> Said | None:
+    path = [token, *sentence.ancestors(token)]
+    for under, over in zip(path, path[1:], strict=False):
+        reports = over.pos in ("VERB", "AUX") and over.lemma in words("reporting", "verbs")
+        if reports and under.dep in ("ccomp", "parataxis", "xcomp", "dep") and _is_content(sentence, over, under):
+            speaker = _speaker(sentence, over)
+            if speaker is not None:
+                return _said(sentence, speaker, over)
+    return _trailing(sentence, path)
+
+
+def _trailing(sentence: Sentence, path: list[Token]) -> Said | None:
+    """A clause that carries its reporting verb below it: "…, he said", "…, Kyodo reported"."""
+    for over in path:
+        for kid in sentence.kids(over, "parataxis", "ccomp", "advcl", "dep"):
+            if kid.lemma not in words("reporting", "verbs") or kid.pos != "VERB" or kid in path:
+                continue
+            if kid.lemma in words("reporting", "weak") and kid.dep != "parataxis":
+                continue
+            speaker = _speaker(sentence, kid)
+            bare = not sentence.kids(kid, "ccomp", "dobj", "mark")
+            if speaker is not None and bare:
+                return _said(sentence, speaker, kid)
+    return None
+
+
+def _is_content(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """Whether the clause is what the verb reports, not a condition or an aside."""
+    if verb.lemma in words("reporting", "weak"):
+        return clause.dep == "ccomp" and bool(sentence.kids(verb, "nsubj"))
+    return clause.dep != "dep" or clause.i < verb.i
+
+
+def _speaker(sentence: Sentence, verb: Token) -> Token | None:
+    for over in (verb, *sentence.ancestors(verb)):
+        for subject in sentence.kids(over, "nsubj"):
+            if subject.pos in ("NOUN", "PROPN", "PRON") and subject.lower not in ("which", "that", "there", "it"):
+                return subject
+        if over.dep != "conj":
+            return None
+    return None
+
+
+def _said(sentence: Sentence, speaker: Token, verb: Token) -> Said:
+    return Said(
+        name_of(sentence, speaker), verb.lemma, verb.text, tuple(_via(sentence, verb, speaker)),
+        speaker.lower in _PRONOUNS,
+    )  # fmt: skip
+
+
+def _via(sentence: Sentence, verb: Token, speaker: Token) -> Iterator[str]:
+    """"Kyodo News, citing military sources, reported"."""
+    for over in (verb, speaker):
+        for kid in sentence.kids(over, "advcl", "acl", "prep", "relcl", "pcomp"):
+            if kid.lemma in words("reporting", "sources"):
+                for source in sentence.kids(kid, "dobj"):
+                    yield name_of(sentence, source)
+
+
+def _according(sentence: Sentence, token: Token) -> Said | None:
+    """"according to the ministry", anywhere in the clause or at either end of the sentence."""
+    clause = {t.i for over in (token, *sentence.ancestors(token)) for t in sentence.kids(over)}
+    for word in sentence.tokens:
+        if word.lower != "according":
+            continue
+        nouns = [n for to in sentence.kids(word, "prep") for n in sentence.kids(to, "pobj")]
+        nouns = nouns or [n for n in sentence.kids(word, "pobj")]
+        following = [t for t in sentence.tokens if t.i > word.i + 1 and t.pos in ("NOUN", "PROPN", "PRON")]
+        noun = nouns[0] if nouns else (following[0] if following else None)
+        if noun is None or not (word.i in clause or sentence.head(word).i in clause or word.i < 2):
+            continue
+        return Said(name_of(sentence, noun), "accord", "according to", (), noun.lower in _PRONOUNS)
+    return None
+
+
+def name_of(sentence: Sentence, noun: Token) -> str:
+    """A speaker as an editor would name it: the name without titles, else the noun phrase."""
+    if noun.pos == "PRON":
+        return noun.text
+    whole = phrase(sentence, noun, (0, 0), counted=False)
+    if noun.pos != "PROPN":
+        return _with_of(sentence, noun, whole.text)
+    run = [t for t in sentence.tokens if whole.head.end - len(whole.text) <= t.start < noun.end]
+    last_title = max((k for k, t in enumerate(run[:-1]) if t.lower.strip(".") in words("reporting", "titles")), default=-1)
+    kept = run[last_title + 1 :]
+    return sentence.text[kept[0].start : noun.end] if kept else whole.text
+
+
+def _with_of(sentence: Sentence, noun: Token, text: str) -> str:
+    """The phrase with its "of"-part, where one follows at once: "the head of intelligence"."""
+    for prep in sentence.kids(noun, "prep"):
+        if prep.lower == "of" and prep.i == noun.i + 1:
+            for inner in sentence.kids(prep, "pobj"):
+                end = inner.end
+                return f"{text}{sentence.text[noun.end : end]}"
+    return text

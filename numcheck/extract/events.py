@@ -1,0 +1,127 @@
+"""The predicate over a noun phrase: what was done, in which role, and whether it was denied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import event_class
+from numcheck.model.fact import Role
+from numcheck.model.sentence import Sentence, Token
+
+_NEGATIONS = frozenset("not n't never no without neither nor hardly".split())
+_PASSING = frozenset("pobj prep conj appos compound nmod poss npadvmod quantmod nummod amod dep attr oprd dative advmod pcomp intj".split())
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An event in the text: its verb (or noun), its lemma with object or particle, the role."""
+
+    token: Token
+    text: str
+    lemma: str
+    role: Role | None
+    negated: bool
+
+
+def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
+    """The event that the phrase headed by `noun` takes part in; None where no verb governs it."""
+    own = _modifying_verb(sentence, noun)
+    nominal = _nominal(sentence, noun)
+    if nominal is not None:
+        return nominal
+    token = noun
+    for over in sentence.ancestors(noun):
+        if over.pos in ("VERB", "AUX"):
+            role = _role(sentence, noun, token, over)
+            verb = _content_verb(sentence, over, role)
+            if own is not None and verb.lemma in words("events", "empty"):
+                return own
+            return _of_verb(sentence, verb, role)
+        if token.dep not in _PASSING and token.dep not in _SUBJECTS and token.dep not in ("dobj", "agent"):
+            break
+        token = over
+    if own is not None:
+        return own
+    if noun.dep == "ROOT" and noun.pos in ("VERB", "AUX"):
+        return _of_verb(sentence, noun, None)
+    return None
+
+
+def _modifying_verb(sentence: Sentence, noun: Token) -> Predicate | None:
+    """The verb of a relative or participial clause on the noun: "troops surrounded in Kursk"."""
+    for kid in sentence.kids(noun, "relcl", "acl"):
+        if kid.pos != "VERB":
+            continue
+        passive = kid.tag == "VBN" and not sentence.kids(kid, "nsubj")
+        passive = passive or bool(sentence.kids(kid, "nsubjpass"))
+        verb = _content_verb(sentence, kid, "agent")
+        return _of_verb(sentence, verb, "patient" if passive else "agent")
+    return None
+
+
+def _nominal(sentence: Sentence, noun: Token) -> Predicate | None:
+    """"the encirclement of 2,000 troops", "the deaths of 41 people": the noun before "of"."""
+    prep = sentence.head(noun)
+    if noun.dep != "pobj" or prep.lower not in ("of", "for"):
+        return None
+    over = sentence.head(prep)
+    if over.pos != "NOUN" or event_class(over.lemma) is None:
+        return None
+    negated = bool(_NEGATIONS & {kid.lower for kid in sentence.kids(over)})
+    return Predicate(over, over.text, over.lemma, "patient", negated)
+
+
+def _role(sentence: Sentence, noun: Token, under: Token, verb: Token) -> Role | None:
+    """The role of the phrase in the verb's event, whatever its voice."""
+    if under.dep == "nsubj":
+        return "agent"
+    if under.dep in ("nsubjpass", "dobj", "attr", "oprd"):
+        return "patient"
+    if under.dep == "agent":
+        return "agent"
+    return None
+
+
+def _content_verb(sentence: Sentence, verb: Token, role: Role | None) -> Token:
+    """Past verbs that only pass their subject on: "began to move" → move."""
+    if role != "agent" and role != "patient":
+        return verb
+    for _ in range(3):
+        nested = sentence.kids(verb, "xcomp")
+        if not nested or nested[0].pos != "VERB" or verb.lemma not in words("events", "raising"):
+            return verb
+        verb = nested[0]
+    return verb
+
+
+def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
+    helpers = sentence.kids(verb, "aux", "auxpass", "neg", "prt")
+    parts = [verb.lemma, *(kid.lemma for kid in helpers if kid.dep == "prt")]
+    objects = sentence.kids(verb, "dobj")
+    taken = objects[0] if objects and objects[0].pos == "NOUN" else None
+    span = [*helpers, verb]
+    if role == "agent" and taken and verb.lemma in words("events", "light"):
+        parts.append(taken.lemma)
+        span += [kid for kid in sentence.kids(taken, "poss", "det", "amod", "compound") if kid.i > verb.i]
+        span.append(taken)
+    span = sorted(span, key=lambda token: token.i)
+    text = sentence.text[span[0].start : span[-1].end]
+    if len(text) > 80:
+        text = verb.text
+    return Predicate(verb, text, " ".join(parts), role, _is_negated(sentence, verb))
+
+
+def _is_negated(sentence: Sentence, verb: Token) -> bool:
+    near = {kid.lower for kid in sentence.kids(verb, "neg", "det", "preconj", "advmod", "aux")}
+    for subject in sentence.kids(verb, *_SUBJECTS):
+        near |= {kid.lower for kid in sentence.kids(subject, "det", "neg")}
+    return bool(near & _NEGATIONS)
+
+
+def suffers(sentence: Sentence, found: Predicate) -> bool:
+    """Whether the phrase undergoes the event: as patient, or as agent of a verb without an object."""
+    if found.role == "patient":
+        return True
+    return found.role == "agent" and (" " in found.lemma or not sentence.kids(found.token, "dobj"))

@@ -1,0 +1,205 @@
+"""Noun phrases: the thing counted or measured by a figure, its head, qualifiers and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from numcheck.lexicon.terms import event_class, head_class
+from numcheck.model.sentence import Sentence, Token
+
+Span = tuple[int, int]
+
+_UP = frozenset("nummod quantmod compound amod nmod advmod npadvmod appos det punct".split())
+_LEFT = frozenset("amod compound nmod poss nummod".split())
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_NOMINAL = frozenset("dead injured wounded missing others unemployed homeless displaced".split())
+_CHANGES = frozenset(("rise", "fall"))
+_PARTITIVE = frozenset("number total group majority minority average sum part share rest handful".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a figure is about: its head token and the words that belong to it."""
+
+    head: Token
+    text: str
+    qualifiers: tuple[str, ...]
+    counted: bool
+
+
+def root_of(sentence: Sentence, span: Span) -> Token | None:
+    """The token of a figure that the rest of it hangs on."""
+    tokens = sentence.at(*span)
+    inside = {token.i for token in tokens}
+    outward = [token for token in tokens if token.head not in inside or token.head == token.i]
+    return outward[-1] if outward else (tokens[-1] if tokens else None)
+
+
+def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
+    """The noun that a plain count counts: "2,000 North Korean soldiers", "seven of the men"."""
+    head = _noun_over(sentence, root, span) or _noun_of(sentence, root) or _noun_beside(sentence, root, span)
+    return phrase(sentence, head, span, counted=True) if head else None
+
+
+def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
+    """What a figure with a unit measures: "revenue rose to $3bn", "a $3m contract", "5 % of voters"."""
+    head = _noun_of(sentence, root) or _noun_over(sentence, root, span) or _measured_by_verb(sentence, root)
+    return phrase(sentence, head, span, counted=False) if head else None
+
+
+def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
+    """Whose age it is: "a 42-year-old man", "Smith, 42,", "the man, aged 42"."""
+    for token in sentence.ancestors(root):
+        if token.pos in _NOUNS and not _overlaps(token, span):
+            return phrase(sentence, token, span, counted=False)
+        if token.pos in ("VERB", "AUX"):
+            break
+    found = _measured_by_verb(sentence, root)
+    return phrase(sentence, found, span, counted=False) if found else None
+
+
+def argument_of(sentence: Sentence, verb: Token) -> Token | None:
+    """What a verb's event is about: the object of an active verb, else its subject."""
+    objects = [t for t in sentence.kids(verb, "dobj") if t.pos in _NOUNS]
+    if objects:
+        return objects[0]
+    return _argument(sentence, verb, verb)
+
+
+def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> Phrase:
+    """The head with what stands to its left, figures and determiners left out."""
+    left = [t for kid in sentence.kids(head, *_LEFT) if kid.i < head.i for t in sentence.subtree(kid)]
+    words = [t for t in left if _belongs(t, head, leave_out)]
+    run = _contiguous([*words, head])
+    text = sentence.text[run[0].start : head.end]
+    return Phrase(head, text, tuple(_grouped(sentence, run[:-1])), counted)
+
+
+def is_change_noun(token: Token) -> bool:
+    """Whether a noun names a change ("increase", "drop")."""
+    return token.pos == "NOUN" and event_class(token.lemma) in _CHANGES
+
+
+# --- finding the head -------------------------------------------------------------------------
+def _noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
+    """The noun to the right that the figure modifies, up to the head of its compound."""
+    token = root
+    while token.dep in _UP and token.head > token.i:
+        token = sentence.head(token)
+        if not _overlaps(token, span) and (token.pos in _NOUNS or token.lower in _NOMINAL):
+            break
+    if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP"):
+        return None
+    while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in _NOUNS:
+        token = sentence.head(token)
+    return token if token.pos in _NOUNS or token.lower in _NOMINAL else None
+
+
+def _noun_of(sentence: Sentence, root: Token) -> Token | None:
+    """The noun after "of": "seven of the soldiers", "40 tonnes of grain"."""
+    for prep in sentence.kids(root, "prep"):
+        if prep.lower in ("of", "among"):
+            for noun in sentence.kids(prep, "pobj"):
+                if noun.pos in _NOUNS:
+                    return _through_partitive(sentence, noun)
+    return None
+
+
+def _through_partitive(sentence: Sentence, noun: Token) -> Token:
+    """Past "the total number of" to what it is a number of."""
+    if noun.lemma in _PARTITIVE:
+        return _noun_of(sentence, noun) or noun
+    return noun
+
+
+def _noun_beside(sentence: Sentence, root: Token, span: Span) -> Token | None:
+    """A noun that the parser hung beside the number: an appositive, or an adjective as a noun."""
+    following = next((t for t in sentence.tokens if t.start >= span[1]), None)
+    if following and following.start <= span[1] + 1:
+        if following.lower in _NOMINAL:
+            return following
+        if following.pos in _NOUNS and following.tag in ("NNS", "NN") and root.dep not in ("appos",):
+            return following if head_class(following.lemma) else None
+    return None
+
+
+def _measured_by_verb(sentence: Sentence, root: Token) -> Token | None:
+    """The thing whose measure the verb gives: its subject, or the object of a verb that changes one."""
+    token = root
+    for over in (root, *sentence.ancestors(root)):
+        noun = _noun_in_between(sentence, root, over)
+        if noun is not None:
+            return noun
+        if over.pos in ("VERB", "AUX") and over is not root:
+            return _argument(sentence, over, token)
+        token = over
+    return None
+
+
+def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | None:
+    """"revenue of $3bn", "an increase of 5 percent in sales", "a contract worth $3m"."""
+    if over is root or over.pos not in _NOUNS or over.tag in ("CD",):
+        return None
+    if is_change_noun(over):
+        for prep in sentence.kids(over, "prep"):
+            if prep.lower in ("in", "of", "to"):
+                nouns = [n for n in sentence.kids(prep, "pobj") if n.pos in _NOUNS and n.i != root.i]
+                if nouns:
+                    return nouns[0]
+        return None
+    return over
+
+
+def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
+    """The subject of the verb, or its object where the figure is only an adjunct."""
+    objects = [t for t in sentence.kids(verb, "dobj") if t.i != under.i and t.pos in (*_NOUNS, "PRON")]
+    if objects and under.dep in ("prep", "npadvmod", "dep", "advmod") and objects[0].pos in _NOUNS:
+        return objects[0]
+    for over in (verb, *sentence.ancestors(verb)):
+        subjects = sentence.kids(over, "nsubj", "nsubjpass", "csubj")
+        if subjects:
+            subject = subjects[0]
+            if subject.lower in ("which", "that", "who") and over.dep == "relcl":
+                subject = sentence.head(over)
+            return subject if subject.pos in (*_NOUNS, "PRON") else None
+        if over.dep not in ("conj", "xcomp", "advcl", "ccomp", "acl", "relcl"):
+            break
+        if over.dep in ("acl", "relcl") and sentence.head(over).pos in _NOUNS:
+            return sentence.head(over)
+    return None
+
+
+# --- its words --------------------------------------------------------------------------------
+def _overlaps(token: Token, span: Span) -> bool:
+    return token.start < span[1] and token.end > span[0]
+
+
+def _belongs(token: Token, head: Token, leave_out: Span) -> bool:
+    if _overlaps(token, leave_out) or token.pos in ("DET", "PUNCT", "SYM", "NUM"):
+        return token.text == "-" and not _overlaps(token, leave_out)
+    return token.i < head.i and token.lower not in ("more", "other", "another", "additional", "several", "about", "some", "than", "least", "at")
+
+
+def _contiguous(tokens: list[Token]) -> list[Token]:
+    """The unbroken run of tokens that ends with the last one."""
+    run = [tokens[-1]]
+    for token in reversed(tokens[:-1]):
+        if token.i != run[0].i - 1:
+            break
+        run.insert(0, token)
+    return run
+
+
+def _grouped(sentence: Sentence, tokens: list[Token]) -> Iterator[str]:
+    """Qualifiers: a name of several words is one ("North Korean"), other words one each."""
+    group: list[Token] = []
+    for token in tokens:
+        if token.tag == "POS" or token.text == "-":
+            continue
+        if group and not (token.text[:1].isupper() and group[-1].text[:1].isupper() and token.i == group[-1].i + 1):
+            yield sentence.text[group[0].start : group[-1].end]
+            group = []
+        group.append(token)
+    if group:
+        yield sentence.text[group[0].start : group[-1].end]

@@ -1,0 +1,44 @@
+"""The interval that a figure claims, from its number, its digits, its hedge and its bound.
+
+All the widths are here. The 10 percent for hedges and the 5 percent cap for round integers are editorial conventions.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.model.interval import Interval
+from numcheck.model.quantity import Bound, Hedge
+
+ABOUT = Fraction(1, 10)
+"""What "about", "estimated", "nearly" and "just over" allow, as a share of the value."""
+
+VAGUE = 10
+"""A vague plural ("hundreds") means from its own magnitude to this many times as much."""
+
+
+def claimed(value: Fraction, slack: Fraction, hedge: Hedge | None, bound: Bound) -> Interval:
+    """What "at least about 2,000" allows: first the hedge around the value, then the bound."""
+    hedged = _hedged(value, slack, hedge)
+    if bound == "at_least":
+        return Interval(value if hedge is None else hedged.low, None)
+    if bound == "more_than":
+        return Interval(value if hedge is None else hedged.low, None, low_open=True)
+    if bound == "at_most":
+        return Interval(None, value if hedge is None else hedged.high)
+    if bound == "less_than":
+        return Interval(None, value if hedge is None else hedged.high, high_open=True)
+    return hedged
+
+
+def _hedged(value: Fraction, slack: Fraction, hedge: Hedge | None) -> Interval:
+    wide = max(abs(value) * ABOUT, slack)
+    if hedge in ("about", "estimated"):
+        return Interval(value - wide, value + wide)
+    if hedge == "nearly":
+        return Interval(value - wide, value, high_open=True)
+    if hedge == "just_over":
+        return Interval(value, value + wide, low_open=True)
+    if hedge == "exactly" or slack == 0:
+        return Interval.point(value)
+    return Interval(value - slack, value + slack, high_open=True)

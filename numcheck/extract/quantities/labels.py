@@ -1,0 +1,117 @@
+"""Numbers that are names, not figures: "Room 304", "COVID-19", "3-1", "2.0.1", "555-1234"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from numcheck.extract.quantities.lexemes import Lexeme
+from numcheck.lexicon.load import data, words
+from numcheck.model.sentence import Sentence
+
+_JOINED_PREFIXES = frozenset("mid pre post sub under over non to than nearly about almost up".split())
+_SCORES = frozenset(
+    "win victory defeat loss lead draw vote record start run deficit triumph tie score margin "
+    "ruling decision majority split aggregate series".split()
+)
+
+
+def is_name(pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
+    """Whether the number pieces[start:stop] is part of a written-together name or code."""
+    before = pieces[start - 1] if start else None
+    after = pieces[stop] if stop < len(pieces) else None
+    number = pieces[start]
+    if before and before.text in "#@_/\\:^=" and number.glued and before.text:
+        return True
+    if before and before.text == "." and number.glued and before.glued:
+        return True
+    if before and before.text == "-" and number.glued and before.glued and start > 1:
+        joined = pieces[start - 2]
+        if joined.kind == "word" and joined.lower not in _JOINED_PREFIXES:
+            return not _is_number_word(joined.lower)
+    return bool(after and after.glued and _continues(pieces, stop))
+
+
+def _continues(pieces: Sequence[Lexeme], stop: int) -> bool:
+    after = pieces[stop]
+    following = pieces[stop + 1] if stop + 1 < len(pieces) else None
+    if after.text in (":", "/", "_", "@", "\\", "^") and following and following.glued:
+        return following.kind != "word" or after.text in "_@\\"
+    if after.text == "." and following and following.glued and following.kind == "number":
+        return True
+    if after.kind == "word":
+        suffix = after.lower in words("labels", "ordinal_suffixes") or after.lower == "s"
+        name = (pieces[stop - 1].text + after.text).lower() in words("labels", "names")
+        return suffix or name
+    return False
+
+
+def is_glued_to_letters(pieces: Sequence[Lexeme], stop: int) -> bool:
+    """Whether letters that are no unit follow without a space: "5G", "3x"."""
+    return stop < len(pieces) and pieces[stop].kind == "word" and pieces[stop].glued
+
+
+def follows_label(pieces: Sequence[Lexeme], start: int, stop: int, sentence: Sentence) -> bool:
+    """Whether the number comes after what it names: "Section 427", "Apollo 11", "No. 10"."""
+    if start == 0:
+        return False
+    i = start - 1
+    if pieces[i].text == "." and i and pieces[i - 1].lower in ("no", "nos", "art", "sec", "fig", "vol", "p", "pp"):
+        return True
+    before = pieces[i]
+    if before.kind != "word" or (pieces[start].glued and before.end == pieces[start].start):
+        return before.kind == "word" and pieces[start].glued
+    if "," in pieces[start].text or "." in pieces[start].text:
+        return False
+    counts = _counts_a_noun(sentence, pieces[start])
+    if before.lower in words("labels", "before"):
+        capital = before.text[:1].isupper() and i > 0
+        return capital or not counts
+    return before.text[:1].isupper() and _is_proper(sentence, before) and not counts
+
+
+def _counts_a_noun(sentence: Sentence, number: Lexeme) -> bool:
+    """Whether the parse has the number modify a noun that follows it."""
+    for token in sentence.at(number.start, number.end):
+        head = sentence.head(token)
+        if head.i > token.i and token.dep in ("nummod", "quantmod", "compound") and head.pos in ("NOUN", "NUM", "SYM"):
+            return head.pos != "NUM" or head.i > token.i
+    return False
+
+
+def _is_proper(sentence: Sentence, word: Lexeme) -> bool:
+    tokens = sentence.at(word.start, word.end)
+    return bool(tokens) and tokens[-1].pos == "PROPN" and tokens[-1].lower not in _months()
+
+
+def _months() -> frozenset[str]:
+    return words("calendar", "months_and_days")
+
+
+def _is_number_word(word: str) -> bool:
+    numbers = data("numbers")
+    return word in numbers["cardinals"] or word in numbers["scales"] or word in numbers["fractions"]
+
+
+def is_score(left: Lexeme, right: Lexeme, following: Lexeme | None, measured: bool) -> bool:
+    """Whether "3-1" or "51-49" is a score: falling, or rising with nothing to count after it."""
+    if not re.fullmatch(r"\d{1,3}", left.text) or not re.fullmatch(r"\d{1,3}", right.text):
+        return False
+    if following and following.lower in _SCORES:
+        return True
+    if int(left.text) >= int(right.text):
+        return True
+    return not measured and (following is None or following.kind != "word")
+
+
+def is_code(pieces: Sequence[Lexeme], i: int) -> int:
+    """How many lexemes from i make a phone number or code ("555-1234", "1-800-555-0100"); 0 if none."""
+    j, parts = i, [pieces[i].text]
+    while j + 2 < len(pieces) and pieces[j + 1].text == "-" and pieces[j + 2].kind == "number":
+        if not (pieces[j + 1].glued and pieces[j + 2].glued):
+            break
+        j += 2
+        parts.append(pieces[j].text)
+    if len(parts) > 2 or (len(parts) == 2 and len(parts[0]) == 3 and len(parts[1]) == 4):
+        return j + 1 - i
+    return 0

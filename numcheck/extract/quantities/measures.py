@@ -1,0 +1,128 @@
+"""Units beside a number: money before it, unit or symbol after it, and the denominator."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from numcheck.extract.quantities.lexemes import Lexeme
+from numcheck.lexicon.load import words
+from numcheck.model.quantity import Unit
+from numcheck.units.catalog import LONGEST, catalog, singular
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A unit as written: lexemes [start, stop), its text, and the denominator if one follows."""
+
+    unit: Unit | None
+    text: str | None
+    stop: int
+    per: str | None = None
+
+
+_GLUED_ONLY = frozenset({"p", "g", "L", "W", "V", "J", "m"})
+_NOTHING_FOLLOWS = r"(?![\w²³])"
+
+
+@cache
+def _money_before() -> re.Pattern[str]:
+    symbols = "|".join(map(re.escape, catalog().money_symbols))
+    return re.compile(rf"(?:(?<=[^\w$£€])|^)(?P<symbol>{symbols})\.? ?$")
+
+
+@cache
+def _symbols_after() -> re.Pattern[str]:
+    ordered = sorted(catalog().symbols, key=lambda text: (-len(text), text))
+    return re.compile(rf"(?P<gap>[ -]?)(?P<symbol>{'|'.join(map(re.escape, ordered))}){_NOTHING_FOLLOWS}")
+
+
+def money_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The currency whose symbol ends where the number starts, and where the symbol starts."""
+    match = _money_before().search(text[max(0, start - 6) : start])
+    if match is None:
+        return None
+    unit = catalog().symbol(match["symbol"])
+    offset = max(0, start - 6) + match.start("symbol")
+    return (unit, offset) if unit and unit.dimension == "currency" else None
+
+
+def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
+    """The unit named by the words or the symbol after pieces[stop - 1], its denominator included."""
+    found = _named(text, pieces, stop) or _symbol(text, pieces, stop)
+    if found is None:
+        return None
+    per, end = denominator(pieces, found.stop)
+    return Measure(found.unit, found.text, end if per else found.stop, per)
+
+
+def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
+    first = stop + 1 if stop < len(pieces) and pieces[stop].text == "-" and pieces[stop].glued else stop
+    for length in range(min(LONGEST, len(pieces) - first), 0, -1):
+        run = pieces[first : first + length]
+        if run[-1].text == "-" or any(piece.text in ",.;()" for piece in run):
+            continue
+        phrase = [piece.lower for piece in run if piece.text != "-"]
+        unit = catalog().named(phrase) if phrase else None
+        if unit:
+            return Measure(unit, text[run[0].start : run[-1].end], first + length)
+    return None
+
+
+def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
+    end = pieces[stop - 1].end
+    match = _symbols_after().match(text, end)
+    if match is None:
+        return None
+    symbol = match["symbol"]
+    unit = catalog().symbol(symbol)
+    if unit is None or (symbol in _GLUED_ONLY and match["gap"]):
+        return None
+    if unit.dimension == "currency" and symbol in ("$", "Rs", "S$"):
+        return None
+    after = stop
+    while after < len(pieces) and pieces[after].start < match.end():
+        after += 1
+    return Measure(unit, symbol, after)
+
+
+def denominator(pieces: Sequence[Lexeme], stop: int) -> tuple[str | None, int]:
+    """"per person", "a day", "each", "/km", "per 100,000 people": the denominator and its end."""
+    if stop >= len(pieces):
+        return None, stop
+    joint = pieces[stop]
+    if joint.lower == "each" or joint.lower == "apiece":
+        return "each", stop + 1
+    if joint.lower not in ("per", "a", "an", "every") and joint.text not in ("/", "-"):
+        return None, stop
+    i = stop + 1
+    if joint.text == "-":
+        if i + 1 >= len(pieces) or pieces[i].lower not in ("a", "per") or pieces[i + 1].text != "-":
+            return None, stop
+        i += 2
+    many = ""
+    if i < len(pieces) and pieces[i].kind == "number" and joint.lower in ("per", "every"):
+        many, i = pieces[i].text.replace(",", "").replace(" ", "") + " ", i + 1
+    return _denominated(pieces, i, many, stop, joint.lower)
+
+
+def _denominated(
+    pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: str
+) -> tuple[str | None, int]:
+    for length in (2, 1):
+        run = [piece.lower for piece in pieces[i : i + length]]
+        if len(run) < length:
+            continue
+        name = " ".join([*run[:-1], singular(run[-1])])
+        name = "person" if name in ("people", "capita", "head", "person") else name
+        unit = catalog().named(run)
+        timely = unit is not None and unit.dimension == "time"
+        if timely or (joint not in ("a", "an") or length == 2) and name in words("units", "denominators"):
+            return many + (unit.name if unit else name), i + length
+        if many and length == 1:
+            return many + name, i + 1
+    if joint == "per" and i < len(pieces) and pieces[i].kind == "word":
+        return many + singular(pieces[i].lower), i + 1
+    return None, stop

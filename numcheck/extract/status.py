@@ -1,0 +1,56 @@
+"""How a statement stands to the facts: asserted, planned, proposed, alleged, possible …"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from numcheck.lexicon.load import data
+from numcheck.model.fact import Status
+from numcheck.model.sentence import Sentence, Token
+
+_ORDER: tuple[Status, ...] = ("alleged", "proposed", "planned", "possible", "conditional", "estimated")
+
+
+@cache
+def _table(kind: str) -> Mapping[str, Status]:
+    rows = data("status")
+    return {word: name for name in reversed(_ORDER) for word in rows[name][kind]}
+
+
+def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status:
+    """The status of the event of `verb`, with `noun` the phrase that the figure counts."""
+    found: set[Status] = set()
+    if any(kid.lower == "if" for kid in sentence.kids(verb, "mark")):
+        found.add("conditional")
+    helpers = [kid.lower for kid in sentence.kids(verb, "aux")]
+    found.update(_table("modals")[word] for word in helpers if word in _table("modals"))
+    beside = [kid.lower for kid in sentence.kids(verb, "advmod", "acomp", "amod")]
+    if noun is not None:
+        beside += [kid.lower for kid in sentence.kids(noun, "amod", "advmod")]
+    found.update(_table("words")[word] for word in beside if word in _table("words"))
+    if "to" in helpers or verb.tag == "VB":
+        found.update(_governed(sentence, verb))
+    return next((name for name in _ORDER if name in found), "asserted")
+
+
+def _governed(sentence: Sentence, verb: Token) -> set[Status]:
+    """What the verbs over an infinitive say of it: "agreed to send", "proposed to cut"."""
+    for over in sentence.ancestors(verb):
+        if over.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+            return set()
+        if over.lemma in _table("governors"):
+            return {_table("governors")[over.lemma]}
+        if over.lower in _table("words"):
+            return {_table("words")[over.lower]}
+        if over.dep not in ("xcomp", "ccomp", "advcl", "acl"):
+            return set()
+    return set()
+
+
+def status_of_cue(cue: str) -> Status:
+    """What a reporting verb makes of what it reports ("alleged", "estimates")."""
+    reporting = data("reporting")
+    if cue in reporting["alleging"]:
+        return "alleged"
+    return "estimated" if cue in reporting["estimating"] else "asserted"

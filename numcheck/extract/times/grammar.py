@@ -1,0 +1,103 @@
+"""The forms of time expressions, each a pattern over folded text.
+
+Patterns run in linear time: every repeat is bounded or over a class that what follows excludes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from numcheck.lexicon.load import data
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression as found: its form, offsets in the sentence, and named parts."""
+
+    form: str
+    start: int
+    end: int
+    parts: dict[str, str]
+
+
+def _names(key: str) -> str:
+    return "|".join(sorted(data("calendar")[key], key=len, reverse=True))
+
+
+_MONTH = rf"(?:{_names('months')})\b\.?"
+_WEEKDAY = rf"(?:{_names('weekdays')})\b\.?"
+_FULL_WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>1\d{3}|20\d\d|21\d\d)\b(?![-–]\d{3}|,\d{3})"
+_PART = r"(?P<part>morning|afternoon|evening|night)"
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred"
+)
+_MANY = (
+    rf"(?P<many>\d{{1,4}}(?:[.,]\d{{1,3}})?|(?:{_SMALL})(?:-(?:{_SMALL}))?|half an?|an?|several|"
+    r"a few|a couple of|a dozen|many|few)"
+)
+_UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?"
+_EDGE = r"(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of|end of|start of)[- ](?:the |in )?"
+_WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the following|the previous|the past|the next|the coming)"
+
+_FORMS: tuple[tuple[str, str], ...] = (
+    ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
+    ("slashed", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b(?![/.]?\d)"),
+    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?:,? ?{_YEAR})?"),
+    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?"),
+    ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}),?(?: of)? {_YEAR}"),
+    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this) )?(?P<month>{_MONTH})"),
+    ("weekday", rf"\b(?:(?P<which>last|next|this|early|late) )?(?P<weekday>{_FULL_WEEKDAY})(?:'s)?(?: {_PART})?\b"),
+    ("deictic", rf"\b(?P<word>today|yesterday|tomorrow)(?: {_PART})?\b|\b(?P<tonight>tonight)\b"),
+    ("thispart", rf"\b(?:this|last|tomorrow) {_PART}\b"),
+    ("which", rf"\b{_WHICH} (?P<unit>week|weekend|month|quarter|year|decade|century|season)\b(?!-| old)"),
+    ("which", r"\b(?P<which>the same|that|the following|the previous|the next) (?P<unit>day|night|morning|evening|afternoon)\b"),
+    ("offset", rf"\b{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
+    ("span", rf"\b(?P<which>the past|the last|the next|past|last|next|the previous|the coming|the first) {_MANY} {_UNIT}\b"),
+    ("duration", rf"(?<![\w$£€-]){_MANY}[- ]{_UNIT}\b(?!-old| old|-ago)"),
+    ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year)))?\b"),
+    ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?P<season>spring|summer|autumn|winter)(?: of)?(?: {_YEAR})?\b"),
+    ("season", rf"\b(?:(?P<which>last|this|next) (?P<season>fall)|(?P<season2>fall)(?: of)? {_YEAR})\b"),
+    ("decade", r"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)'?s\b"),
+    ("century", r"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century\b"),
+    ("years", r"(?<![\d$£€.,/-])(?P<year>1[5-9]\d\d|20\d\d)[-–/](?P<until>\d{4}|\d{2})\b(?![-/\d])"),
+    ("year", rf"(?<![\w$£€.,:/#-]){_EDGE}{_YEAR}(?![.,:]\d|[%$£€/])"),
+    ("year", rf"(?<![\w$£€.,:/#-])(?:fiscal (?:year )?)?{_YEAR}(?![.,:]\d|[%$£€/])"),
+    ("edge", r"\b(?P<edge>the end of|the start of|the beginning of|the middle of) (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b"),
+    ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
+    ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
+    ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
+    ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
+    ("reference", r"\b(?P<word>now|currently|nowadays|presently|at present|at the moment|recently|lately|these days)\b"),
+)  # fmt: skip
+
+_COMPILED = tuple((form, re.compile(pattern, re.I)) for form, pattern in _FORMS)
+_ANY = re.compile(
+    r"\d|day|night|week|month|quarter|year|decade|centur|hour|minute|second|morning|afternoon|evening"
+    r"|yesterday|tomorrow|now\b|present|recent|late|spring|summer|autumn|fall\b|winter|daily|annual|hal[fv]|season"
+    rf"|{_names('months')}",
+    re.I,
+)
+
+
+def expressions(text: str) -> list[Expression]:
+    """The time expressions of `text`, longest first where they overlap, in the order of the text."""
+    if not _ANY.search(text):
+        return []
+    found = sorted(_all(text), key=lambda e: (e.start, -(e.end - e.start)))
+    chosen: list[Expression] = []
+    for expression in sorted(found, key=lambda e: (-(e.end - e.start), e.start)):
+        if all(expression.end <= other.start or other.end <= expression.start for other in chosen):
+            chosen.append(expression)
+    return sorted(chosen, key=lambda e: e.start)
+
+
+def _all(text: str) -> Iterator[Expression]:
+    for form, pattern in _COMPILED:
+        for match in pattern.finditer(text):
+            parts = {key: value for key, value in match.groupdict().items() if value is not None}
+            yield Expression(form, match.start(), match.end(), parts)

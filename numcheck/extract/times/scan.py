@@ -1,0 +1,194 @@
+"""Read the times of a document, sentence by sentence, each against what was stated before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from numcheck.extract.times import calendar
+from numcheck.extract.times.grammar import Expression, expressions
+from numcheck.extract.times.resolve import Anchor, timex
+from numcheck.extract.times.tense import direction
+from numcheck.lexicon.load import data
+from numcheck.model.sentence import Sentence
+from numcheck.model.time import Granularity, TimeBound
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression where it stands (offsets in the folded sentence), and its value.
+
+    Of a range of years ("2012-13") `timex` is the first year's value, `last` the range's end.
+    """
+
+    start: int
+    end: int
+    timex: str
+    granularity: Granularity
+    first: date | None
+    last: date | None
+    bound: TimeBound | None
+    weekday: int | None
+
+    @property
+    def is_duration(self) -> bool:
+        """Whether it is a length of time, which is a quantity too."""
+        return self.granularity == "duration"
+
+
+def times(sentences: Sequence[Sentence], published: date | None) -> list[list[TimeMention]]:
+    """The time expressions of each sentence, resolved in the order of the text."""
+    found = [
+        [e for e in expressions(s.text) if _is_time(s, e)] if s.tokens else [] for s in sentences
+    ]
+    anchor = Anchor(published, None, _is_narrative(found, published), _day_first(found))
+    result = []
+    for sentence, forms in zip(sentences, found, strict=True):
+        mentions = []
+        for expression in forms:
+            mention = _mention(sentence, expression, anchor)
+            if mention is None:
+                continue
+            mentions.append(mention)
+            if mention.first and mention.granularity in ("day", "month", "year", "week", "quarter", "season"):
+                anchor = replace(anchor, stated=mention.first)
+        result.append(mentions)
+    return result
+
+
+def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> TimeMention | None:
+    start, end = expression.start, expression.end
+    value = timex(expression, anchor, direction(sentence, start, end))
+    if value is None:
+        return None
+    weekday = expression.parts.get("weekday")
+    stated = data("calendar")["weekdays"].get(weekday.lower().strip(".")) if weekday else None
+    first_value, _, last_value = value.partition("/")
+    covered = calendar.days(first_value)
+    until = calendar.days(last_value) if last_value else covered
+    kind = "set" if expression.form in ("set", "adverb") else calendar.granularity(first_value)
+    end = end - 1 if sentence.text[end - 1] == "." and end == len(sentence.text) else end
+    return TimeMention(
+        start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
+        _bound(sentence.text, start), stated if expression.form == "date" else None,
+    )  # fmt: skip
+
+
+_BOUNDS: tuple[tuple[str, TimeBound], ...] = (
+    ("since", "since"), ("until", "until"), ("till", "until"), ("through", "until"), ("before", "before"),
+    ("prior to", "before"), ("after", "after"), ("by", "by"), ("around", "about"), ("about", "about"), ("circa", "about"),
+)  # fmt: skip
+_BEFORE = re.compile(r"\b(since|until|till|through|before|prior to|after|by|around|about|circa)(?: the| early| late)? $", re.I)
+
+
+def _bound(text: str, start: int) -> TimeBound | None:
+    match = _BEFORE.search(text, max(0, start - 16), start)
+    return dict(_BOUNDS)[match.group(1).lower()] if match else None
+
+
+# --- is it a time at all ----------------------------------------------------------------------
+
+
+
+def _is_time(sentence: Sentence, expression: Expression) -> bool:
+    check = _CHECKS.get(expression.form)
+    return check is None or check(sentence, expression)
+
+
+def _month_is_time(sentence: Sentence, expression: Expression) -> bool:
+    month = expression.parts["month"]
+    if not month[0].isupper():
+        return False
+    if len(expression.parts) > 1 or month.lower() not in ("may", "march", "mar", "sat", "sun", "august", "jan", "dec"):
+        return len(month.strip(".")) > 3 or len(expression.parts) > 1 or month.endswith(".") or month == "May"
+    tokens = sentence.at(expression.start, expression.end)
+    return bool(tokens) and tokens[-1].pos == "PROPN"
+
+
+def _date_is_time(sentence: Sentence, expression: Expression) -> bool:
+    return expression.parts["month"][0].isupper()
+
+
+def _year_is_time(sentence: Sentence, expression: Expression) -> bool:
+    """A bare number from 1000 to 2199 is a year unless it counts what follows it."""
+    year = int(expression.parts["year"])
+    if "edge" in expression.parts:
+        return True
+    tokens = sentence.at(expression.start, expression.end)
+    if not tokens or (tokens[-1].i + 1 < len(sentence.tokens) and _is_counted(sentence, expression)):
+        return False
+    return 1500 <= year <= 2100 or bool(re.search(r"\b(?:in|since|until|by|year|ad) $", sentence.text[: expression.start], re.I))
+
+
+def _is_counted(sentence: Sentence, expression: Expression) -> bool:
+    token = sentence.at(expression.start, expression.end)[-1]
+    before = sentence.text[: expression.start].rstrip().rsplit(" ", 1)[-1].lower()
+    if before in ("in", "since", "the", "of", "from", "by", "until", "during", "early", "late", "mid"):
+        return before in ("of", "from", "by", "the") and _counts(sentence, token.i)
+    if before in data("hedges")["before"] or before in ("than", "least", "to"):
+        return True
+    return _counts(sentence, token.i)
+
+
+def _counts(sentence: Sentence, i: int) -> bool:
+    """Whether a plural noun follows that the number modifies ("2000 people", not "2018 elections")."""
+    token = sentence.tokens[i]
+    head = sentence.head(token)
+    follows = token.dep == "nummod" and head.i > i and head.tag == "NNS"
+    return follows and not 1990 <= int(re.sub(r"\D", "", token.text) or 0) <= 2035
+
+
+def _duration_is_time(sentence: Sentence, expression: Expression) -> bool:
+    many, unit = expression.parts["many"].lower(), expression.parts["unit"].lower()
+    tokens = sentence.at(expression.start, expression.end)
+    if unit == "second" and (many in ("a", "an") or tokens[-1].tag.startswith("J")):
+        return False
+    if unit in ("quarter", "weekend") and many in ("a", "an", "half a"):
+        return unit == "weekend"
+    if many in ("a", "an") and tokens and tokens[0].i:
+        before = sentence.tokens[tokens[0].i - 1]
+        return before.pos not in ("NOUN", "NUM", "SYM") and before.lower not in ("times", "once", "twice")
+    return True
+
+
+def _offset_is_time(sentence: Sentence, expression: Expression) -> bool:
+    way = expression.parts["way"].lower()
+    rest = sentence.text[expression.end :].lstrip()
+    return way not in ("before", "after") or not rest or not rest[0].isalnum()
+
+
+_CHECKS = {
+    "month": _month_is_time, "date": _date_is_time, "year": _year_is_time, "duration": _duration_is_time,
+    "offset": _offset_is_time,
+}  # fmt: skip
+
+
+# --- what the whole text tells about its dates ------------------------------------------------
+def _is_narrative(found: list[list[Expression]], published: date | None) -> bool:
+    """Whether most years that the text states lie well before its publication."""
+    years = [int(y) for y in _years_of(found)]
+    deictic = sum(e.form in ("deictic", "weekday") and "day" not in e.parts for forms in found for e in forms)
+    if len(years) < 3:
+        return False
+    old = sum(published is None or year < published.year - 1 for year in years)
+    return old > 0.6 * len(years) and len(years) > deictic
+
+
+def _years_of(found: list[list[Expression]]) -> Iterator[str]:
+    for forms in found:
+        for expression in forms:
+            if "year" in expression.parts:
+                yield expression.parts["year"]
+
+
+def _day_first(found: list[list[Expression]]) -> bool | None:
+    """The order of the text's own slashed dates, where one of them allows only one."""
+    orders = {
+        int(e.parts["a"]) > 12
+        for forms in found
+        for e in forms
+        if e.form == "slashed" and (int(e.parts["a"]) > 12) != (int(e.parts["b"]) > 12)
+    }
+    return orders.pop() if len(orders) == 1 else None

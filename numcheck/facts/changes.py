@@ -1,0 +1,44 @@
+"""Whether a figure is the amount of a change: "rose 5 percent", "an increase of 500", "up 3 %"."""
+
+from __future__ import annotations
+
+from numcheck.extract.quantities import Mention
+from numcheck.lexicon.terms import event_class
+from numcheck.model.quantity import Change
+from numcheck.model.sentence import Sentence, Token
+
+_WAYS: dict[str | None, Change] = {"rise": "up", "fall": "down"}
+_PARTICLES: dict[str, Change] = {"up": "up", "down": "down", "higher": "up", "lower": "down"}
+_NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "above", "below", "after", "for", "on"))
+
+
+def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | None:
+    """The direction of the change that the figure measures; None where it is a level."""
+    before = [t for t in sentence.tokens if t.end <= mention.start]
+    if before and before[-1].lower in _PARTICLES and before[-1].pos != "ADP":
+        return _PARTICLES[before[-1].lower]
+    if before and before[-1].lower in ("up", "down") and mention.quantity.unit is not None:
+        return _PARTICLES[before[-1].lower]
+    if before and before[-1].lower in _NOT_AMOUNTS:
+        return None
+    return _by_noun(sentence, root) or _by_verb(sentence, root)
+
+
+def _by_noun(sentence: Sentence, root: Token) -> Change | None:
+    """"a 5 percent increase", "an increase of 5 percent"."""
+    head = sentence.head(root)
+    if head.lower == "of":
+        head = sentence.head(head)
+    return _WAYS.get(event_class(head.lemma)) if head.pos == "NOUN" and head is not root else None
+
+
+def _by_verb(sentence: Sentence, root: Token) -> Change | None:
+    """"rose 5 percent", "fell by 300"; not "raised 5 million" or "rose to 5 percent"."""
+    head = sentence.head(root)
+    if root.dep == "pobj" and head.lower == "by":
+        head = sentence.head(head)
+    elif root.dep not in ("dobj", "npadvmod", "advmod", "dep", "obl", "nummod", "attr"):
+        return None
+    if head.pos != "VERB":
+        return None
+    return _WAYS.get(event_class(head.lemma))

@@ -1,0 +1,48 @@
+"""What a sentence is about, as stems of its content words, and where its quotation marks stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import stem
+from numcheck.model.sentence import Sentence
+
+_CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
+
+
+def content_stems(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """The stems of a sentence's content words, sorted, those inside `taken` spans left out."""
+    empty, reporting = words("events", "empty"), words("reporting", "verbs")
+    return tuple(
+        sorted(
+            {
+                stem(token.lemma)
+                for token in sentence.tokens
+                if token.pos in _CONTENT
+                and len(token.text) > 1
+                and not (token.pos == "VERB" and (token.lemma in empty or token.lemma in reporting))
+                and not any(start < token.end and token.start < end for start, end in taken)
+            }
+        )
+    )
+
+
+def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:
+    """For each sentence the spans inside quotation marks; a quote may run over sentences."""
+    result: list[list[tuple[int, int]]] = []
+    inside, block = False, -1
+    for sentence in sentences:
+        if sentence.block != block:
+            inside, block = False, sentence.block
+        spans, start = [], 0
+        for i, char in enumerate(sentence.text):
+            if char != '"':
+                continue
+            if inside:
+                spans.append((start, i))
+            inside, start = not inside, i + 1
+        if inside:
+            spans.append((start, len(sentence.text)))
+        result.append(spans)
+    return result

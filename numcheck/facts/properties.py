@@ -1,0 +1,38 @@
+"""Which property a figure gives: deaths, price, area … from its noun, its event, its unit."""
+
+from __future__ import annotations
+
+from numcheck.lexicon import terms
+from numcheck.model.fact import Event, Subject
+from numcheck.model.quantity import Quantity
+
+
+def property_of(
+    quantity: Quantity, subject: Subject | None, event: Event | None, is_age: bool, suffers: bool
+) -> str | None:
+    """The lexicon's name of what is measured; None where the lexicon is silent.
+
+    `suffers` says that the subject undergoes the event ("41 people were killed", "died"), rather
+    than doing it to others ("12 gunmen killed …").
+    """
+    if is_age:
+        return "age"
+    counted = quantity.unit is None
+    people = subject is None or terms.is_people(subject.kind)
+    if counted and event and suffers:
+        found = terms.property_of_event(event.kind, people)
+        if found:
+            return found
+    if subject and (found := _by_noun(subject)):
+        return found
+    if not counted and event and quantity.dimension == "currency":
+        return terms.property_of_event(event.kind, people=False)
+    return None if counted else terms.property_of_dimension(quantity.dimension)
+
+
+def _by_noun(subject: Subject) -> str | None:
+    words = subject.text.lower().split()
+    for length in (3, 2):
+        if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]))):
+            return found
+    return terms.property_of_noun(subject.head)

@@ -1,0 +1,1 @@
+"""What words mean to numcheck: YAML data, and the one place that loads it."""

@@ -1,0 +1,63 @@
+"""Names of countries, their people, capitals and governments → one entity.
+
+countryinfo (MIT) has the names, demonyms and capitals; `entities.yaml` adds what news writes.
+A code is ISO 3166 alpha-2 ("KP").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from numcheck.lexicon.load import data, words
+
+LONGEST = 4
+"""Words in the longest name that is looked up."""
+
+
+@cache
+def names() -> Mapping[str, str]:
+    """Name, demonym, capital or alias → code; the YAML's aliases win."""
+    ignored = words("entities", "ignore")
+    found: dict[str, str] = {}
+    for code, name in _country_names():
+        if len(name) > 3 and name not in ignored:
+            found.setdefault(name, code)
+    for code, aliases in data("entities")["aliases"].items():
+        found.update(dict.fromkeys(aliases, code))
+    return found
+
+
+def _country_names() -> Iterator[tuple[str, str]]:
+    from countryinfo import all_countries
+
+    rows: list[Any] = list(all_countries())
+    for key in ("name", "demonym", "capital"):
+        for row in rows:
+            code, value = row.iso().get("alpha2"), getattr(row, key)()
+            if code and value:
+                yield code, value
+                if key == "demonym" and value.endswith("an"):
+                    yield code, value + "s"
+
+
+def entity_in(phrase: str) -> str | None:
+    """The one country that a phrase names ("North Korean soldiers"), None for none or several."""
+    found = {code for code, *_ in _in(phrase)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _in(phrase: str) -> Iterator[tuple[str, str]]:
+    pieces = phrase.replace("'s", "").replace("'", "").split()
+    table = names()
+    i = 0
+    while i < len(pieces):
+        for length in range(min(LONGEST, len(pieces) - i), 0, -1):
+            name = " ".join(pieces[i : i + length]).strip(",.;:()\"") if length > 1 else pieces[i].strip(",;:()\"")
+            code = table.get(name) or table.get(name.rstrip("."))
+            if code:
+                yield code, name
+                i += length - 1
+                break
+        i += 1

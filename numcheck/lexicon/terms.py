@@ -1,0 +1,138 @@
+"""Look up what a word means: its class as a head noun, as an event, and the property measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from numcheck.lexicon.load import data
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """The Snowball stem of a word (snowballstemmer, BSD-3-Clause): train, trained, training."""
+    result: str = _stemmer().stemWord(word.lower())
+    return result
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+# --- classes of head nouns --------------------------------------------------------------------
+@cache
+def _heads() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, row in data("heads").items():
+        for word in row["words"]:
+            found.setdefault(str(word), name)
+    return found
+
+
+def head_class(lemma: str) -> str | None:
+    """The class of things that a head noun names, None where the lexicon is silent."""
+    return _heads().get(lemma)
+
+
+def is_people(kind: str | None) -> bool:
+    """Whether a class holds people."""
+    return kind is not None and data("heads").get(kind, {}).get("of") == "people"
+
+
+@cache
+def wider_classes(kind: str) -> tuple[str, ...]:
+    """The classes that hold this one, nearest first."""
+    chain: list[str] = []
+    while kind in data("heads") and (over := data("heads")[kind].get("wider")) and over not in chain:
+        chain.append(over)
+        kind = over
+    return tuple(chain)
+
+
+def are_kin(left: str, right: str) -> bool:
+    """Whether two classes name other things of one sort (households, people)."""
+    heads = data("heads")
+    return right in heads.get(left, {}).get("kin", ()) or left in heads.get(right, {}).get("kin", ())
+
+
+# --- classes of events ------------------------------------------------------------------------
+@cache
+def _events() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, row in data("events").items():
+        if isinstance(row, Mapping):
+            for word in (*row["verbs"], *row.get("nouns", ())):
+                found.setdefault(word, name)
+    return found
+
+
+def event_class(lemma: str) -> str | None:
+    """The class of an event's lemma: of the whole, else of its object noun, else of its verb."""
+    events = _events()
+    if lemma in events:
+        return events[lemma]
+    verb, _, rest = lemma.partition(" ")
+    if rest and verb in data("events")["light"]:
+        return events.get(rest.rsplit(" ", 1)[-1])
+    return events.get(verb)
+
+
+def are_opposite(left: str, right: str) -> bool:
+    """Whether two classes of events exclude one another."""
+    events = data("events")
+    return bool(events[left].get("opposite") == right or events[right].get("opposite") == left)
+
+
+# --- properties -------------------------------------------------------------------------------
+@cache
+def _property_nouns() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, row in data("properties").items():
+        for noun in row.get("nouns", ()):
+            found.setdefault(noun, name)
+    return found
+
+
+@cache
+def _property_events() -> Mapping[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for name, row in data("properties").items():
+        for event in row.get("events", ()):
+            found.setdefault(event, (name, bool(row.get("people"))))
+    return found
+
+
+@cache
+def _property_dimensions() -> Mapping[str, str]:
+    return {row["dimension"]: name for name, row in data("properties").items() if "dimension" in row}
+
+
+def property_of_noun(phrase: str) -> str | None:
+    """The property that a noun or noun phrase names ("death toll")."""
+    return _property_nouns().get(phrase)
+
+
+def property_of_event(kind: str | None, people: bool) -> str | None:
+    """The property that an event of this class counts, of people or of other things."""
+    found = _property_events().get(kind or "")
+    return found[0] if found and (people or not found[1]) else None
+
+
+def property_of_dimension(dimension: str) -> str | None:
+    """The property that a measured quantity of this dimension has if nothing better is known."""
+    return _property_dimensions().get(dimension)
+
+
+def wider_property(name: str) -> str | None:
+    """The property that holds this one: casualties hold deaths."""
+    row: Mapping[str, Any] = data("properties").get(name, {})
+    return row.get("wider")
+
+
+def is_cumulative(name: str | None) -> bool:
+    """Whether figures of this property grow as reports come in."""
+    return bool(name and data("properties").get(name, {}).get("cumulative"))

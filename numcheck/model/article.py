@@ -1,0 +1,60 @@
+"""What goes in: articles, stories, and the documents that they are read as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Part = Literal["body", "headline"]
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading or list item: the ranges of the text that make it up, in order.
+
+    A range is (start, end) in code points, end exclusive. Markup between ranges is not read.
+    """
+
+    ranges: tuple[Range, ...]
+    part: Part = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article or a source, as given.
+
+    `blocks` say which parts of `text` are prose; None means that all of it is plain text.
+    A `headline` given here is a text of its own; one found in a file is a block of the text.
+    """
+
+    text: str
+    headline: str | None = None
+    name: str | None = None
+    published: date | None = None
+    blocks: tuple[Block, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The unit of work: an article and the sources it is checked against."""
+
+    id: str
+    article: Article
+    sources: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text to read under one name: an article's body, or its headline.
+
+    `source` is None for the article itself, else the number of the source, from 0.
+    """
+
+    name: str
+    text: str
+    blocks: tuple[Block, ...]
+    published: date | None
+    source: int | None
+    part: Part

@@ -1,0 +1,107 @@
+"""A fact: one numeric or dated statement with everything that decides what it may meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from numcheck.model.article import Part
+from numcheck.model.quantity import Quantity
+from numcheck.model.time import Time
+
+Role = Literal["agent", "patient"]
+Status = Literal[
+    "asserted", "planned", "proposed", "estimated", "alleged", "conditional", "possible"
+]
+
+DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The group or thing measured.
+
+    `head` is the lemma of the noun phrase's head, `kind` its class in the lexicon (the head
+    itself where the lexicon is silent), `entity` the ISO 3166 code or name that it belongs to.
+    """
+
+    text: str
+    head: str
+    qualifiers: tuple[str, ...] = ()
+    entity: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The predicate over the subject; `kind` is its class in the lexicon, None if unknown."""
+
+    text: str
+    lemma: str
+    role: Role | None = None
+    negated: bool = False
+    status: Status = "asserted"
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, as the text names it; `entity` is the ISO 3166 code of the country, if known."""
+
+    text: str
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says so, by which word, and the source behind the speaker."""
+
+    speaker: str
+    cue: str
+    via: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement with a figure, or (`quantity` None) with a date, and its context.
+
+    Offsets are code points in the document's text, end exclusive. `context` holds the stems of
+    the content words of the sentence, sorted. `published` is the document's date and `source`
+    its place among the sources (None for the article), so that a fact can be compared alone.
+    """
+
+    id: str
+    document: str
+    start: int
+    end: int
+    text: str
+    sentence: tuple[int, int]
+    in_quote: bool
+    quantity: Quantity | None
+    subject: Subject | None
+    property: str | None
+    event: Event | None
+    time: Time | None
+    period: Time | None
+    place: Place | None
+    attribution: Attribution | None
+    context: tuple[str, ...]
+    published: date | None
+    source: int | None
+    part: Part
+
+    @property
+    def dimension(self) -> str:
+        """The quantity's dimension, "date" for a dated statement without a figure."""
+        return self.quantity.dimension if self.quantity else DATE
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one document: its facts and times, in the order of the text."""
+
+    document: str
+    facts: tuple[Fact, ...]
+    dated: tuple[Fact, ...]
+    times: tuple[Time, ...]

@@ -1,0 +1,34 @@
+"""Documents → parsed documents, the model's batches running across documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from numcheck.model.article import Document
+from numcheck.model.sentence import Folded, ParsedDocument, Sentence
+from numcheck.parse import pipeline, sentences
+from numcheck.parse.candidate import may_carry_figure
+from numcheck.parse.fold import fold
+
+_Cut = list[tuple[int, Folded, bool]]
+
+
+def parse(documents: Iterable[Document], model: str = pipeline.DEFAULT) -> Iterator[ParsedDocument]:
+    """Each document with its sentences; those without a figure or date stay unparsed."""
+    cuts = [(document, _cut(document)) for document in documents]
+    wanted = (piece.text for _, cut in cuts for _, piece, carries in cut if carries)
+    parses = pipeline.parse_all(wanted, model) if any(c for _, cut in cuts for *_, c in cut) else iter(())
+    for document, cut in cuts:
+        built = []
+        for index, (block, piece, carries) in enumerate(cut):
+            tokens, children = next(parses) if carries else ((), ())
+            built.append(Sentence(index, block, piece, tokens, children))
+        yield ParsedDocument(document, tuple(built))
+
+
+def _cut(document: Document) -> _Cut:
+    return [
+        (number, piece, may_carry_figure(piece.text))
+        for number, block in enumerate(document.blocks)
+        for piece in sentences.split(fold(document.text, block))
+    ]

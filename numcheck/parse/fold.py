@@ -1,0 +1,53 @@
+"""Bring text to one plain form without losing where each character came from.
+
+Spaces of every kind become one space, typographic quotes, dashes, minus signs and full-width
+digits their plain forms, so that the rest of numcheck reads one spelling of everything.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from numcheck.model.article import Block
+from numcheck.model.sentence import Folded
+
+_PLAIN = {
+    "‘": "'", "’": "'", "ʼ": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "–", "—": "—", "−": "-", "‐": "-", "‑": "-", "‒": "-", "…": "...", "\ufeff": "",
+    "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "×": "×",
+    "½": "½", "¼": "¼", "¾": "¾", "⅓": "⅓", "⅔": "⅔", "°": "°", "²": "²", "³": "³",
+    "º": "°", "㎞": "km", "％": "%", "´": "'", "`": "'",
+}  # fmt: skip
+
+
+@cache
+def _plain(char: str) -> str:
+    if char in _PLAIN:
+        return _PLAIN[char]
+    if char.isspace():
+        return " "
+    folded = unicodedata.normalize("NFKC", char)
+    if unicodedata.category(char) in ("Cc", "Cf") or not folded.strip():
+        return ""
+    return folded
+
+
+def fold(text: str, block: Block) -> Folded:
+    """The block's text in plain form; runs of white space are one space, none at the ends."""
+    chars: list[str] = []
+    origins: list[int] = []
+    end = block.ranges[0][0] if block.ranges else 0
+    for start, end in block.ranges:
+        for offset in range(start, end):
+            char = text[offset]
+            plain = char if "!" <= char <= "~" and char != "`" else _plain(char)
+            if plain == " " and (not chars or chars[-1] == " "):
+                continue
+            for piece in plain:
+                chars.append(piece)
+                origins.append(offset)
+    if chars and chars[-1] == " ":
+        chars.pop()
+        origins.pop()
+    return Folded("".join(chars), (*origins, end))

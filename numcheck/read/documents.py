@@ -1,0 +1,38 @@
+"""A story → the documents to read, each under its one name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.model.article import Article, Block, Document, Story
+from numcheck.read.dates import dateline_date
+from numcheck.read.paragraphs import paragraphs
+
+
+def documents(story: Story) -> Iterator[Document]:
+    """The article's headline and body, then each source's; names are made unique with "#2"."""
+    taken: dict[str, int] = {}
+    yield from _of_article(story.article, _unique(story.article.name or "article", taken), None)
+    for number, source in enumerate(story.sources):
+        name = _unique(source.name or f"source-{number + 1}", taken)
+        yield from _of_article(source, name, number)
+
+
+def _unique(name: str, taken: dict[str, int]) -> str:
+    taken[name] = taken.get(name, 0) + 1
+    if taken[name] == 1:
+        return name
+    return _unique(f"{name}#{taken[name]}", taken)
+
+
+def _of_article(article: Article, name: str, source: int | None) -> Iterator[Document]:
+    published = article.published or dateline_date(article.text)
+    blocks = article.blocks if article.blocks is not None else tuple(paragraphs(article.text))
+    headings = tuple(block for block in blocks if block.part == "headline")
+    if article.headline:
+        whole = (Block(((0, len(article.headline)),), "headline"),)
+        yield Document(f"{name}/headline", article.headline, whole, published, source, "headline")
+    elif headings:
+        yield Document(f"{name}/headline", article.text, headings, published, source, "headline")
+    body = tuple(block for block in blocks if block.part == "body")
+    yield Document(name, article.text, body, published, source, "body")

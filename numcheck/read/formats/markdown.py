@@ -1,0 +1,116 @@
+"""Markdown, with offsets into the file as given.
+
+markdown-it-py (MIT) parses it; the text of each inline token is found again in the source, so
+that markup, link targets, code, comments and images are left out and every offset is the file's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from numcheck.model.article import Article, Block, Range
+from numcheck.read.dates import as_date, dateline_date
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SUFFIXES = (".md", ".markdown")
+
+_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_DATE_KEYS = ("date", "published", "publication_date", "publishdate", "pubdate")
+_TITLE_KEYS = ("title", "headline")
+
+
+def read(text: str, name: str) -> Article:
+    """An article whose headline is the front matter's title, else a first heading of level 1."""
+    front = _FRONT.match(text)
+    body = front.end() if front else 0
+    meta, title = _front_matter(text, front) if front else ({}, None)
+    blocks = list(_blocks(text, body))
+    if title:
+        blocks.insert(0, Block((title,), "headline"))
+    elif blocks and text[: blocks[0].ranges[0][0]].rsplit("\n", 1)[-1].strip() == "#":
+        blocks[0] = Block(blocks[0].ranges, "headline")
+    published = next((found for key in _DATE_KEYS if (found := as_date(meta.get(key)))), None)
+    return Article(
+        text, name=name, published=published or dateline_date(text, body), blocks=tuple(blocks)
+    )
+
+
+def _front_matter(text: str, front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
+    """The front matter's plain values by lower-case key, and where the title stands."""
+    import yaml
+
+    try:
+        node = yaml.compose(front["yaml"], Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return {}, None
+    if not isinstance(node, yaml.MappingNode):
+        return {}, None
+    meta: dict[str, Any] = {}
+    title = None
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
+            continue
+        meta[key.value.lower()] = value.value
+        if key.value.lower() in _TITLE_KEYS and value.value.strip() and title is None:
+            start = front.start("yaml") + value.start_mark.index
+            end = front.start("yaml") + value.end_mark.index
+            quoted = value.style in ("'", '"')
+            title = (start + quoted, end - quoted)
+    return meta, title
+
+
+def _blocks(text: str, body: int) -> Iterator[Block]:
+    from markdown_it import MarkdownIt
+
+    lines = _line_starts(text, body)
+    tokens = MarkdownIt("commonmark").enable("table").disable("text_join").parse(text[body:])
+    cursor = body
+    for token in tokens:
+        if token.type != "inline" or token.map is None:
+            continue
+        first, last = token.map
+        cursor = max(cursor, lines[first])
+        stop = lines[min(last, len(lines) - 1)]
+        ranges, cursor = _ranges(text, token.children or (), cursor, stop)
+        if ranges:
+            yield Block(tuple(ranges), "body")
+
+
+def _line_starts(text: str, body: int) -> list[int]:
+    """Where each line of text[body:] starts, as markdown-it counts lines; then the text's end."""
+    ends = [body + match.end() for match in re.finditer(r"\r\n|\r|\n", text[body:])]
+    return [body, *ends, len(text)]
+
+
+def _ranges(
+    text: str, children: Iterable[Token], cursor: int, stop: int
+) -> tuple[list[Range], int]:
+    """Where the children's words stand in text[cursor:stop], and how far that has come."""
+    ranges: list[Range] = []
+    for child in children:
+        wanted = _source_of(child)
+        if not wanted:
+            continue
+        start = text.find(wanted, cursor, stop)
+        if start < 0:
+            continue
+        if child.type in ("text", "text_special", "softbreak", "hardbreak"):
+            ranges.append((start, start + len(wanted)))
+        cursor = start + len(wanted)
+    return ranges, cursor
+
+
+def _source_of(child: Token) -> str:
+    """What of a child is to be found in the source: its words, or its markup as a landmark."""
+    if child.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if child.type == "text_special":
+        return child.markup
+    if child.type == "link_close":
+        return "](" if child.info != "auto" else ">"
+    return child.content
+
