@@ -52,7 +52,8 @@ class Comparison:
 
     `factor` is the larger value over the smaller (≥ 1), None where either has none or is zero.
     `aligned` is "sure" where both make the same statement, "unsure" where they may, else None.
-    `distinctive` says that the shared figure is unlikely to be a coincidence.
+    `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that
+    the bare numbers are equal, whatever their units.
     """
 
     left: Fact
@@ -62,6 +63,7 @@ class Comparison:
     factor: Fraction | None
     aligned: Literal["sure", "unsure"] | None
     distinctive: bool
+    same_number: bool
 
     def label(self, facet: str) -> str:
         """The relation of one facet."""

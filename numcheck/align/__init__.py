@@ -1,0 +1,1 @@
+"""Which facts meet, how each facet compares, and what bears out what. Pure values, no grammar."""

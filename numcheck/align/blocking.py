@@ -1,0 +1,94 @@
+"""Bring together the facts that can be about the same thing, and few others.
+
+A key is a plain string computed from one fact alone, so that the same blocks can be made by any
+store. Two facts that share a key become one pair; the work grows with the facts per key, and a
+key with more than CROWDED facts on a side gives only the pairs nearest in the text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from numcheck.lexicon.terms import is_people, stem
+from numcheck.model.fact import DATE, Fact
+from numcheck.model.interval import number_text
+
+CROWDED = 40
+"""The most facts that one key may bring from one side."""
+
+_PLAIN = ("count", DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The pairs to compare, and the keys that were too crowded to compare in full."""
+
+    pairs: tuple[tuple[Fact, Fact], ...]
+    crowded: tuple[str, ...]
+
+
+def keys(fact: Fact) -> tuple[str, ...]:
+    """The blocking keys of a fact."""
+    found = []
+    dimension = fact.dimension
+    subject, event, quantity = fact.subject, fact.event, fact.quantity
+    if fact.property:
+        found.append(f"property:{dimension}:{fact.property}")
+    if subject:
+        found.append(f"head:{dimension}:{stem(subject.head)}")
+        if subject.kind:
+            found.append(f"kind:{dimension}:{subject.kind}")
+            if is_people(subject.kind):
+                found.append(f"people:{dimension}")
+    if event and (event.kind or event.lemma):
+        found.append(f"event:{dimension}:{event.kind or stem(event.lemma)}")
+    if dimension not in _PLAIN:
+        found.append(f"dimension:{dimension}")
+    if quantity and quantity.value is not None:
+        found.append(f"value:{number_text(quantity.value)}")
+    if quantity is None and fact.time:
+        found.append(f"timex:{fact.time.timex}")
+    return tuple(found)
+
+
+def between(left: Sequence[Fact], right: Sequence[Fact]) -> Blocks:
+    """Pairs of a fact of one document with a fact of another, in the order of the left ones."""
+    index: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in right:
+        for key in keys(fact):
+            index[key].append(fact)
+    crowded = {key for key, facts in index.items() if len(facts) > CROWDED}
+    pairs: list[tuple[Fact, Fact]] = []
+    for fact in left:
+        seen: set[str] = set()
+        for key in keys(fact):
+            for partner in index.get(key, ())[:CROWDED]:
+                if partner.id not in seen:
+                    seen.add(partner.id)
+                    pairs.append((fact, partner))
+    return Blocks(tuple(pairs), tuple(sorted(crowded)))
+
+
+def within(facts: Sequence[Fact]) -> Blocks:
+    """Pairs of two facts of one article, the earlier on the left."""
+    index: defaultdict[str, list[Fact]] = defaultdict(list)
+    pairs: list[tuple[Fact, Fact]] = []
+    crowded: set[str] = set()
+    for fact in facts:
+        seen: set[str] = set()
+        for key in keys(fact):
+            partners = index[key]
+            if len(partners) >= CROWDED:
+                crowded.add(key)
+            for partner in _nearest(partners):
+                if partner.id not in seen:
+                    seen.add(partner.id)
+                    pairs.append((partner, fact))
+            partners.append(fact)
+    return Blocks(tuple(pairs), tuple(sorted(crowded)))
+
+
+def _nearest(facts: Sequence[Fact]) -> Sequence[Fact]:
+    return facts[-CROWDED:]

@@ -1,0 +1,77 @@
+"""Two facts → one relation per facet."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import Literal
+
+from numcheck.align import facets, values
+from numcheck.model.comparison import Between, Comparison, Relation
+from numcheck.model.fact import Fact
+from numcheck.units.convert import Conversion
+
+_COMMON = frozenset(("count", "currency", "ratio", "time", "score", "date", "fraction"))
+_AWAY = frozenset(("other", "kin", "opposite", "earlier", "later"))
+DISTINCT_DIGITS = 3
+"""Significant digits from which a shared number is unlikely to be a coincidence."""
+
+_NO_QUANTITY = Relation("unknown", "no figure on one side")
+
+
+def compare(left: Fact, right: Fact, between: Between) -> Comparison:
+    """The comparison of two facts; `left` is the article's, or the earlier in one text."""
+    relations: dict[str, Relation] = {}
+    by: Conversion | None = None
+    if left.quantity and right.quantity:
+        relations["unit"], by = values.unit(left.quantity, right.quantity)
+        relations["value"] = values.value(left.quantity, right.quantity, by)
+        relations["bound"] = values.bound(left.quantity, right.quantity)
+        relations["hedge"] = values.hedge(left.quantity, right.quantity)
+        relations["claim"] = values.claim(left.quantity, right.quantity, by)
+    else:
+        same = Relation("same", "both are dates")
+        relations.update(value=_NO_QUANTITY, unit=same, bound=same, hedge=same, claim=_NO_QUANTITY)
+    relations["subject"] = facets.subject(left, right)
+    relations["property"] = facets.property_(left, right)
+    relations["event"] = facets.event(left, right)
+    relations["status"] = facets.status(left, right)
+    relations["time"] = facets.time(left.time, right.time)
+    relations["period"] = facets.time(left.period, right.period)
+    relations["place"] = facets.place(left, right)
+    relations["speaker"] = facets.speaker(left, right)
+    relations["published"] = facets.published(left, right)
+    relations["context"], _ = facets.context(left, right)
+    factor = values.factor(left.quantity, right.quantity, by) if left.quantity and right.quantity else None
+    return Comparison(
+        left, right, between, MappingProxyType(relations), factor, _aligned(relations), _distinctive(left, relations),
+        _same_number(left, right),
+    )  # fmt: skip
+
+
+def _aligned(relations: dict[str, Relation]) -> Literal["sure", "unsure"] | None:
+    """Whether the two facts make the same statement, as far as anything but the value tells."""
+    labels = {facet: relation.label for facet, relation in relations.items()}
+    if labels["subject"] in _AWAY or labels["property"] == "other" or labels["event"] in ("other", "opposite"):
+        return None
+    if any(labels[facet] in _AWAY for facet in ("time", "period", "place")):
+        return None
+    same = [labels[facet] == "same" for facet in ("subject", "property", "event")]
+    if same[0] and (same[1] or same[2]) and labels["context"] != "apart":
+        return "sure"
+    if sum(same) >= 1 and labels["context"] == "close":
+        return "sure"
+    return "unsure" if any(same) or labels["context"] == "close" else None
+
+
+def _distinctive(left: Fact, relations: dict[str, Relation]) -> bool:
+    """Whether a shared figure is unlikely to be a coincidence: many digits, or a rare unit."""
+    if left.quantity is None or relations["value"].label not in ("equal", "rounded"):
+        return False
+    rare = left.quantity.dimension not in _COMMON and relations["unit"].label == "same"
+    return rare or values.significant_digits(left.quantity) >= DISTINCT_DIGITS
+
+
+def _same_number(left: Fact, right: Fact) -> bool:
+    if left.quantity is None or right.quantity is None or left.quantity.value is None:
+        return False
+    return left.quantity.value == right.quantity.value

@@ -1,0 +1,213 @@
+"""How the context of two figures compares: subject, property, event, status, time, place, speaker."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from numcheck.align import words
+from numcheck.lexicon import terms
+from numcheck.lexicon.entities import entity_in
+from numcheck.lexicon.load import words as lexicon_words
+from numcheck.model.comparison import Relation
+from numcheck.model.fact import Event, Fact, Status, Subject
+from numcheck.model.time import Time
+
+CLOSE, TOUCHING = 0.6, 0.25
+"""Shares of the smaller sentence's content words that two sentences have in common."""
+
+_DONE: frozenset[Status] = frozenset(("asserted", "estimated"))
+
+
+# --- subject ----------------------------------------------------------------------------------
+def subject(left: Fact, right: Fact) -> Relation:
+    """Whether both figures are of one group or thing."""
+    mine, other = left.subject, right.subject
+    if mine is None or other is None or not mine.head[:1].isalpha():
+        return Relation("unknown", "one of the two does not name what it counts")
+    label = _heads(mine, other)
+    texts = f"{mine.text} / {other.text}"
+    if label in ("same", "narrower", "broader"):
+        if mine.entity and other.entity and mine.entity != other.entity:
+            return Relation("kin", f"another group of one kind: {texts}")
+        if label == "same" and _apart(mine, other):
+            return Relation("unknown", f"perhaps other groups: {texts}")
+    reasons = {
+        "same": f"same subject: {texts}" if mine.text != other.text else f"same subject: {mine.text}",
+        "narrower": f"{mine.text} are part of {other.text}",
+        "broader": f"{other.text} are part of {mine.text}",
+        "kin": f"kin groups: {texts}",
+        "other": f"other subjects: {texts}",
+        "unknown": f"it is not known whether these are the same: {texts}",
+    }
+    return Relation(label, reasons[label])
+
+
+def _heads(left: Subject, right: Subject) -> str:
+    if left.head == right.head or terms.stem(left.head) == terms.stem(right.head):
+        return "same"
+    if left.kind is None or right.kind is None:
+        return "unknown"
+    if left.kind == right.kind:
+        return "same"
+    if right.kind in terms.wider_classes(left.kind):
+        return "narrower"
+    if left.kind in terms.wider_classes(right.kind):
+        return "broader"
+    return "kin" if terms.are_kin(left.kind, right.kind) else "other"
+
+
+def _apart(left: Subject, right: Subject) -> bool:
+    """Whether each has qualifiers and none is shared: "rescue workers", "health workers"."""
+    mine = {terms.stem(word) for text in left.qualifiers for word in text.split()}
+    others = {terms.stem(word) for text in right.qualifiers for word in text.split()}
+    return bool(mine and others) and not mine & others
+
+
+# --- property and event -----------------------------------------------------------------------
+def property_(left: Fact, right: Fact) -> Relation:
+    """Whether both figures give the same property."""
+    mine, other = left.property, right.property
+    if mine is None or other is None:
+        return Relation("unknown", "what is measured is not known on both sides")
+    if mine == other:
+        return Relation("same", f"both give {mine.replace('_', ' ')}")
+    if terms.wider_property(mine) == other:
+        return Relation("narrower", f"{mine} are part of {other}")
+    if terms.wider_property(other) == mine:
+        return Relation("broader", f"{other} are part of {mine}")
+    return Relation("other", f"{mine.replace('_', ' ')} against {other.replace('_', ' ')}")
+
+
+def event(left: Fact, right: Fact) -> Relation:
+    """Whether the same happened, by the lexicon's classes or the same word."""
+    mine, other = left.event, right.event
+    if left.quantity and right.quantity and left.quantity.change and right.quantity.change:
+        if left.quantity.change != right.quantity.change:
+            return Relation("opposite", f"{left.quantity.change} against {right.quantity.change}")
+    if mine is None or other is None:
+        return Relation("unknown", "one of the two has no event")
+    label = _events(mine, other)
+    texts = f"{mine.text} / {other.text}"
+    reasons = {"same": f"same event: {texts}", "other": f"other events: {texts}", "opposite": f"opposite events: {texts}"}
+    return Relation(label, reasons.get(label, f"it is not known whether these are the same: {texts}"))
+
+
+def _events(left: Event, right: Event) -> str:
+    empty = lexicon_words("events", "empty")
+    if left.lemma in empty or right.lemma in empty:
+        return "unknown"
+    if left.lemma == right.lemma or terms.stem(left.lemma) == terms.stem(right.lemma):
+        return "same"
+    if left.kind is None or right.kind is None:
+        return "unknown"
+    if left.kind == right.kind:
+        return "same"
+    return "opposite" if terms.are_opposite(left.kind, right.kind) else "other"
+
+
+def status(left: Fact, right: Fact) -> Relation:
+    """Whether what one side plans, alleges or denies, the other states as done."""
+    mine, other = left.event, right.event
+    if mine is None or other is None:
+        return Relation("same", "no status to compare")
+    if mine.negated != other.negated:
+        return Relation("negated", "one side denies what the other states")
+    if mine.status in _DONE and other.status not in _DONE:
+        return Relation("realised", f"{other.status} became {mine.status}")
+    if mine.status not in _DONE and other.status in _DONE:
+        return Relation("weakened", f"{other.status} became {mine.status}")
+    return Relation("same", f"same status ({mine.status})")
+
+
+# --- time and place ---------------------------------------------------------------------------
+def time(left: Time | None, right: Time | None) -> Relation:
+    """How the left time lies to the right one; open bounds reach to the end of the calendar."""
+    if left is None or right is None:
+        return Relation("unknown", "no time on one side")
+    texts = f"{left.text} / {right.text}"
+    if not left.is_dated or not right.is_dated:
+        same = left.timex == right.timex and "X" not in left.timex
+        return Relation("same" if same else "unknown", texts)
+    (first, last), (start, end) = _reach(left), _reach(right)
+    if (first, last) == (start, end):
+        return Relation("same", f"same time: {texts}")
+    if last < start:
+        return Relation("earlier", f"{left.text} is before {right.text}")
+    if first > end:
+        return Relation("later", f"{left.text} is after {right.text}")
+    if start <= first and last <= end:
+        return Relation("within", f"{left.text} lies within {right.text}")
+    if first <= start and end <= last:
+        return Relation("contains", f"{left.text} contains {right.text}")
+    return Relation("unknown", f"the times overlap: {texts}")
+
+
+def _reach(period: Time) -> tuple[date, date]:
+    first, last = period.first or date.min, period.last or date.max
+    if period.bound == "before":
+        return date.min, max(first, date.min + timedelta(days=1)) - timedelta(days=1)
+    if period.bound in ("by", "until"):
+        return date.min, last
+    if period.bound == "after":
+        return min(last, date.max - timedelta(days=1)) + timedelta(days=1), date.max
+    if period.bound == "since":
+        return first, date.max
+    return first, last
+
+
+def place(left: Fact, right: Fact) -> Relation:
+    """Whether both happened in one place; other only where both name a known country."""
+    mine, other = left.place, right.place
+    if mine is None or other is None:
+        return Relation("unknown", "no place on one side")
+    ours, theirs = set(mine.text.lower().split()), set(other.text.lower().split())
+    texts = f"{mine.text} / {other.text}"
+    if ours <= theirs or theirs <= ours:
+        return Relation("same", f"same place: {texts}")
+    if mine.entity and other.entity and mine.entity != other.entity:
+        return Relation("other", f"other places: {texts}")
+    return Relation("unknown", f"it is not known how these lie: {texts}")
+
+
+# --- who says so, and when --------------------------------------------------------------------
+def speaker(left: Fact, right: Fact) -> Relation:
+    """Whether the same speaker, or the source behind a speaker, says both."""
+    mine, other = left.attribution, right.attribution
+    if mine is None and other is None:
+        return Relation("unknown", "nobody is named on either side")
+    if mine is None:
+        return Relation("dropped", f"not attributed here; there to {words.speaker(right)}")
+    if other is None:
+        return Relation("added", f"attributed here to {words.speaker(left)}; not there")
+    texts = f"{words.speaker(left)} / {words.speaker(right)}"
+    ours = {name.lower() for name in (mine.speaker, *mine.via)}
+    theirs = {name.lower() for name in (other.speaker, *other.via)}
+    if any(_same_name(a, b) for a in ours for b in theirs):
+        return Relation("same", f"same speaker: {texts}")
+    country, counterpart = entity_in(mine.speaker), entity_in(other.speaker)
+    if country and country == counterpart:
+        return Relation("unknown", f"perhaps the same speaker: {texts}")
+    return Relation("other", f"other speakers: {texts}")
+
+
+def _same_name(left: str, right: str) -> bool:
+    return left == right or left.split()[-1] == right.split()[-1]
+
+
+def published(left: Fact, right: Fact) -> Relation:
+    """The right document's date against the left's."""
+    if left.published is None or right.published is None:
+        return Relation("unknown", "one of the documents is undated")
+    if right.published == left.published:
+        return Relation("same", "published on the same day")
+    label = "earlier" if right.published < left.published else "later"
+    return Relation(label, f"published {right.published}, {label} than {left.published}")
+
+
+def context(left: Fact, right: Fact) -> tuple[Relation, float]:
+    """How much the two sentences are about the same things, and the share itself."""
+    mine, other = set(left.context), set(right.context)
+    shared = mine & other
+    share = len(shared) / min(len(mine), len(other)) if mine and other else 0.0
+    label = "close" if share >= CLOSE and len(shared) >= 2 else "touching" if share >= TOUCHING else "apart"
+    return Relation(label, f"{len(shared)} content words in common"), share

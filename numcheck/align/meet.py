@@ -1,0 +1,86 @@
+"""All comparisons of one story: the article against each source, and against itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from numcheck.align import blocking
+from numcheck.align.compare import compare
+from numcheck.align.support import bears_out, strength
+from numcheck.model.comparison import Comparison
+from numcheck.model.fact import Fact, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a story's facts say of one another.
+
+    `readings` are the article's parts (headline, body); `facts` its facts and dated statements.
+    `against[id]` are the comparisons of an article fact with facts of sources, the strongest
+    support first; `inside` those of two facts of the article; `support[id]` those that bear the
+    fact out. `same[id]` names the first of the article's facts that says the same thing.
+    """
+
+    readings: tuple[Reading, ...]
+    facts: tuple[Fact, ...]
+    against: Mapping[str, tuple[Comparison, ...]]
+    inside: tuple[Comparison, ...]
+    support: Mapping[str, tuple[Comparison, ...]]
+    same: Mapping[str, str]
+    has_sources: bool
+    crowded: tuple[str, ...]
+
+    def cluster(self, fact: str) -> str:
+        """The id that stands for all repetitions of a fact in the article."""
+        return self.same.get(fact, fact)
+
+
+def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Meeting:
+    """Compare everything in a story that can be compared."""
+    facts = _statements(article)
+    against: defaultdict[str, list[Comparison]] = defaultdict(list)
+    crowded: set[str] = set()
+    for source in sources:
+        blocks = blocking.between(facts, _statements(source))
+        crowded.update(blocks.crowded)
+        for left, right in blocks.pairs:
+            if (left.quantity is None) == (right.quantity is None):
+                against[left.id].append(compare(left, right, "article-source"))
+    blocks = blocking.within(facts)
+    crowded.update(blocks.crowded)
+    inside = [
+        compare(left, right, "article-article")
+        for left, right in blocks.pairs
+        if (left.quantity is None) == (right.quantity is None)
+    ]
+    ordered = {fact: tuple(sorted(found, key=strength, reverse=True)) for fact, found in against.items()}
+    support = {fact: tuple(filter(bears_out, found)) for fact, found in ordered.items()}
+    return Meeting(
+        tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), bool(sources), tuple(sorted(crowded))
+    )
+
+
+def _statements(readings: Sequence[Reading]) -> tuple[Fact, ...]:
+    return tuple(fact for reading in readings for fact in (*reading.facts, *reading.dated))
+
+
+def _repetitions(inside: Sequence[Comparison]) -> dict[str, str]:
+    """Which facts of the article say one thing twice: the later one's id → the first one's."""
+    first: dict[str, str] = {}
+    for comparison in inside:
+        if comparison.left.quantity and comparison.right.quantity and says_the_same(comparison):
+            root = first.get(comparison.left.id, comparison.left.id)
+            first.setdefault(comparison.right.id, root)
+    return first
+
+
+def says_the_same(comparison: Comparison) -> bool:
+    """Whether two facts of one text are the same statement made twice."""
+    label = comparison.label
+    if label("value") not in ("equal", "rounded") or label("unit") not in ("same", "converted"):
+        return False
+    if label("speaker") == "other" or label("status") == "negated" or label("bound") != "same":
+        return False
+    return bears_out(comparison) and label("subject") == "same" and "same" in (label("event"), label("property"))

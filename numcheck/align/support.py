@@ -1,0 +1,64 @@
+"""Which facts of the sources bear out a fact of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from numcheck.model.comparison import Comparison
+
+_AGREES = frozenset(("equal", "rounded", "compatible"))
+_BORNE = {
+    "unit": ("same", "converted"),
+    "bound": None,
+    "subject": ("same", "unknown"),
+    "property": ("same", "unknown"),
+    "event": ("same", "unknown"),
+    "status": ("same", "weakened"),
+    "time": ("same", "within", "contains", "unknown"),
+    "period": ("same", "within", "contains", "unknown"),
+    "place": ("same", "within", "contains", "unknown"),
+}
+
+
+def bears_out(comparison: Comparison) -> bool:
+    """Whether the right fact bears out the left one in every facet that both state."""
+    if comparison.left.quantity is None or comparison.right.quantity is None:
+        return _same_date(comparison)
+    if comparison.label("value") not in _AGREES:
+        return False
+    for facet, allowed in _BORNE.items():
+        if allowed is not None and comparison.label(facet) not in allowed:
+            return False
+    return _claims_no_more(comparison) and _is_about_it(comparison)
+
+
+def _claims_no_more(comparison: Comparison) -> bool:
+    """Whether what hedge and bound of the left fact claim is no more than the right one gives."""
+    rehedged = comparison.label("hedge") != "same" and comparison.label("value") == "equal"
+    rebound = comparison.label("bound") != "same"
+    return not (rehedged or rebound) or comparison.label("claim") == "borne_out"
+
+
+def _is_about_it(comparison: Comparison) -> bool:
+    """Whether anything but the number says that both are about the same."""
+    same = any(comparison.label(facet) == "same" for facet in ("subject", "property", "event"))
+    return same or comparison.distinctive or comparison.label("context") in ("close", "touching")
+
+
+def _same_date(comparison: Comparison) -> bool:
+    same = comparison.label("time") in ("same", "within", "contains")
+    return same and comparison.label("event") not in ("other", "opposite")
+
+
+def strength(comparison: Comparison) -> tuple[int, int, int]:
+    """Orders partners: first those whose context agrees, then those whose value is nearer."""
+    same = sum(comparison.label(facet) == "same" for facet in ("subject", "property", "event", "time", "place", "speaker"))
+    near = {"equal": 3, "rounded": 2, "compatible": 1}.get(comparison.label("value"), 0)
+    close = {"close": 2, "touching": 1}.get(comparison.label("context"), 0)
+    return near, same, close
+
+
+def best(comparisons: Iterable[Comparison]) -> Comparison | None:
+    """The strongest of the comparisons that bear the left fact out."""
+    bearing = [comparison for comparison in comparisons if bears_out(comparison)]
+    return max(bearing, key=strength, default=None)

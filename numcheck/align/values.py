@@ -1,0 +1,129 @@
+"""How two quantities compare: value, unit, bound, hedge, and whether one bears out the other."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from numcheck.align.words import figure, plain_number
+from numcheck.model.comparison import Relation
+from numcheck.model.interval import Interval
+from numcheck.model.quantity import Quantity
+from numcheck.units.convert import IDENTITY, Conversion, conversion
+
+_DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
+_UNSPECIFIC = frozenset(("$", "dollar", "dollars"))
+_SAME_HEDGE = ({"about", "estimated"}, {None, "exactly"})
+
+
+def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
+    """The relation of the units, and how to express the right one in the left."""
+    if left.per and right.per and left.per != right.per:
+        return Relation("other", f"per {left.per} against per {right.per}"), None
+    if left.unit == right.unit or _same_dollar(left, right):
+        return Relation("same", f"same unit ({_unit_text(left)})"), IDENTITY
+    found = conversion(left.unit, right.unit)
+    if found is None:
+        return Relation("other", f"{_unit_text(left)} against {_unit_text(right)}"), None
+    return Relation("converted", f"{_unit_text(right)} converted to {_unit_text(left)}"), found
+
+
+def _same_dollar(left: Quantity, right: Quantity) -> bool:
+    """A bare dollar may be anybody's dollar."""
+    if left.unit is None or right.unit is None or not {left.unit.name, right.unit.name} <= _DOLLARS:
+        return False
+    return left.unit_text in _UNSPECIFIC or right.unit_text in _UNSPECIFIC
+
+
+def _unit_text(quantity: Quantity) -> str:
+    return quantity.unit_text or (quantity.unit.name if quantity.unit else "a count")
+
+
+def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
+    """The relation of the values; of the bare numbers where the units have no conversion."""
+    by = by or IDENTITY
+    mine, other = figure(left), figure(right)
+    number = None if right.value is None else by.number(right.value)
+    if left.value is not None and number is not None:
+        if left.value == number:
+            return Relation("equal", f"same figure: {mine}")
+        if left.precision.meets(by.interval(right.precision)):
+            return Relation("rounded", f"{mine} and {other} agree as written digits round")
+    elif left.value is None and number is None and left.interval == by.interval(right.interval):
+        return Relation("equal", f"same range: {mine}")
+    if left.interval.meets(by.interval(right.interval)):
+        return Relation("compatible", f"{mine} and {other} can both hold")
+    power = None if left.value is None or number is None else power_of_ten(left, number)
+    if power is not None and power != 0:
+        times = f"{10 ** abs(power):,} times"
+        return Relation("scaled", f"{mine} is {times} {'more' if power > 0 else 'less'} than {other}")
+    return Relation("disjoint", f"{mine} against {other}")
+
+
+def power_of_ten(left: Quantity, number: Fraction) -> int | None:
+    """k where left = number × 10^k as written digits round, None where there is none."""
+    if left.value is None or left.value == 0 or number == 0 or (left.value < 0) != (number < 0):
+        return None
+    ratio = abs(left.value / number)
+    power = len(str(int(ratio))) - 1 if ratio >= 1 else -len(str(int(1 / ratio))) + 1
+    for k in (power, power + 1, power - 1):
+        if left.precision.holds(number * Fraction(10) ** k):
+            return k
+    return None
+
+
+def factor(left: Quantity, right: Quantity, by: Conversion | None) -> Fraction | None:
+    """The larger value over the smaller, in one unit; None where there is none."""
+    if by is None or left.value is None or right.value is None:
+        return None
+    first, second = abs(left.value), abs(by.number(right.value))
+    return None if not first or not second else max(first, second) / min(first, second)
+
+
+def bound(left: Quantity, right: Quantity) -> Relation:
+    """Whether "at least", "up to" … stand on both sides."""
+    mine, other = left.bound.replace("_", " "), right.bound.replace("_", " ")
+    if left.bound == right.bound:
+        return Relation("same", "same bound" if left.bound != "exact" else "no bound on either side")
+    if left.bound == "exact":
+        return Relation("dropped", f"the bound ({other}) is gone")
+    if right.bound == "exact":
+        return Relation("added", f"a bound ({mine}) was added")
+    return Relation("changed", f"{mine} against {other}")
+
+
+def hedge(left: Quantity, right: Quantity) -> Relation:
+    """Whether "about", "nearly" … stand on both sides."""
+    if left.hedge == right.hedge or any({left.hedge, right.hedge} <= group for group in _SAME_HEDGE):
+        return Relation("same", "same hedge" if left.hedge else "no hedge on either side")
+    if left.hedge is None:
+        return Relation("dropped", f"the hedge ({_hedge_word(right)}) is gone")
+    if right.hedge is None:
+        return Relation("added", f"a hedge ({_hedge_word(left)}) was added")
+    return Relation("changed", f"{_hedge_word(left)} against {_hedge_word(right)}")
+
+
+def _hedge_word(quantity: Quantity) -> str:
+    return (quantity.hedge or "").replace("_", " ")
+
+
+def claim(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
+    """Whether the right figure, taken as true, bears out all that the left one claims."""
+    if by is None:
+        return Relation("unknown", "the units have no common measure")
+    rounded = left.precision if left.bound == "exact" and left.hedge is None else left.interval
+    wide = _hull(rounded, left.interval) if left.bound in ("exact", "range") else left.interval
+    if wide.contains(by.interval(right.interval)):
+        return Relation("borne_out", f"{figure(right)} bears out {figure(left)}")
+    return Relation("stronger", f"{figure(left)} claims more than {figure(right)}")
+
+
+def _hull(first: Interval, second: Interval) -> Interval:
+    return first if first.contains(second) else second
+
+
+def significant_digits(quantity: Quantity) -> int:
+    """How many digits of the value the writer committed to: 3 of 1,240, 1 of 2,000."""
+    if quantity.value is None:
+        return 0
+    digits = plain_number(abs(quantity.value)).replace(",", "").replace(".", "").lstrip("0")
+    return len(digits.rstrip("0"))

@@ -1,0 +1,53 @@
+"""The command line, one module a command. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from numcheck import __version__
+from numcheck.errors import NumcheckError
+
+COMMANDS = ("audit", "facts", "rules")
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Ends in one line and status 2, as every failure of numcheck does."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"{self.prog}: {message} (see {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(FAILED)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = _Parser(prog="numcheck", description="Check the figures and dates of an article against its sources and itself.")
+    top.add_argument("--version", action="version", version=f"numcheck {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        import_module(f"numcheck.cli.{name}").register(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; 0 is clean, 1 is findings, 2 a failure that one line on stderr explains."""
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+        return status
+    except NumcheckError as error:
+        for problem in error.problems:
+            print(f"numcheck: {problem}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        print("numcheck: interrupted", file=sys.stderr)
+        return 130

@@ -1,0 +1,1 @@
+"""YAML → rules; rules × comparisons → findings and the ledger. Facts alone, never the text."""

@@ -1,0 +1,179 @@
+"""Conditions on one fact and on a pair of facts, over the closed vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from types import MappingProxyType
+
+from numcheck.engine import operators
+from numcheck.engine.document import Node
+from numcheck.engine.operators import Test, Value
+from numcheck.engine.reader import Mistakes, choices, entries, flag
+from numcheck.model.comparison import RELATIONS, Comparison
+from numcheck.model.fact import Fact
+
+BETWEEN = ("article-source", "article-article", "source-source")
+ALIGNED = ("sure", "unsure", "no")
+
+_NUMERIC: Mapping[str, Callable[[Fact], Value]] = MappingProxyType(
+    {
+        "value": lambda fact: fact.quantity.value if fact.quantity else None,
+        "low": lambda fact: fact.quantity.interval.low if fact.quantity else None,
+        "high": lambda fact: fact.quantity.interval.high if fact.quantity else None,
+    }
+)
+_WORDS: Mapping[str, Callable[[Fact], Value]] = MappingProxyType(
+    {
+        "document": lambda fact: "article" if fact.source is None else "source",
+        "part": lambda fact: fact.part,
+        "text": lambda fact: fact.text,
+        "dimension": lambda fact: fact.dimension,
+        "unit": lambda fact: fact.quantity.unit.name if fact.quantity and fact.quantity.unit else None,
+        "per": lambda fact: fact.quantity.per if fact.quantity else None,
+        "bound": lambda fact: fact.quantity.bound if fact.quantity else None,
+        "hedge": lambda fact: fact.quantity.hedge if fact.quantity else None,
+        "change": lambda fact: fact.quantity.change if fact.quantity else None,
+        "subject": lambda fact: fact.subject.text if fact.subject else None,
+        "head": lambda fact: fact.subject.head if fact.subject else None,
+        "entity": lambda fact: fact.subject.entity if fact.subject else None,
+        "property": lambda fact: fact.property,
+        "event": lambda fact: fact.event.lemma if fact.event else None,
+        "status": lambda fact: fact.event.status if fact.event else None,
+        "negated": lambda fact: fact.event.negated if fact.event else None,
+        "time": lambda fact: fact.time.timex if fact.time else None,
+        "period": lambda fact: fact.period.timex if fact.period else None,
+        "place": lambda fact: fact.place.text if fact.place else None,
+        "attribution": lambda fact: fact.attribution.speaker if fact.attribution else None,
+        "in_quote": lambda fact: fact.in_quote,
+    }
+)
+FACT_FIELDS = (*_NUMERIC, *_WORDS)
+PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "factor", "any", "left", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class FactTest:
+    """Conditions on one fact, all of which must hold."""
+
+    fields: tuple[tuple[str, tuple[Test, ...]], ...] = ()
+
+    def failed(self, fact: Fact) -> str | None:
+        """The first condition that does not hold, in words; None if all do."""
+        for name, tests in self.fields:
+            value = (_NUMERIC.get(name) or _WORDS[name])(fact)
+            for test in tests:
+                if not test.holds(value):
+                    return f"{name} is {value if value is not None else 'absent'}, not {test.words}"
+        return None
+
+    def holds(self, fact: Fact) -> bool:
+        """Whether all conditions hold."""
+        return self.failed(fact) is None
+
+    def words(self) -> list[str]:
+        """The conditions as short phrases."""
+        return [f"{name} {test.words}" for name, tests in self.fields for test in tests]
+
+
+@dataclass(frozen=True, slots=True)
+class PairTest:
+    """Conditions on a comparison, all of which must hold."""
+
+    relations: tuple[tuple[str, frozenset[str]], ...] = ()
+    between: frozenset[str] | None = None
+    aligned: frozenset[str] | None = None
+    distinctive: bool | None = None
+    same_number: bool | None = None
+    factor: tuple[Test, ...] = ()
+    left: FactTest = FactTest()
+    right: FactTest = FactTest()
+    any: tuple[PairTest, ...] = ()
+
+    def failed(self, comparison: Comparison) -> str | None:
+        """The first condition that does not hold, in words; None if all do."""
+        if self.between is not None and comparison.between not in self.between:
+            return f"between is {comparison.between}"
+        for facet, allowed in self.relations:
+            if comparison.label(facet) not in allowed:
+                return f"{facet} is {comparison.label(facet)}, not {' or '.join(sorted(allowed))}"
+        if self.distinctive is not None and comparison.distinctive != self.distinctive:
+            return f"distinctive is {str(comparison.distinctive).lower()}"
+        if self.same_number is not None and comparison.same_number != self.same_number:
+            return f"same_number is {str(comparison.same_number).lower()}"
+        if self.aligned is not None and (comparison.aligned or "no") not in self.aligned:
+            return f"aligned is {comparison.aligned or 'no'}"
+        for test in self.factor:
+            if not test.holds(comparison.factor):
+                return f"factor is {comparison.factor}, not {test.words}"
+        sides = self.left.failed(comparison.left) or self.right.failed(comparison.right)
+        if sides:
+            return sides
+        if self.any and all(option.failed(comparison) for option in self.any):
+            return "none of the alternatives holds"
+        return None
+
+    def holds(self, comparison: Comparison) -> bool:
+        """Whether all conditions hold."""
+        return self.failed(comparison) is None
+
+    def words(self) -> list[str]:
+        """The conditions as short phrases."""
+        found = [f"between {' or '.join(sorted(self.between))}"] if self.between else []
+        found += [f"{facet}: {' or '.join(sorted(allowed))}" for facet, allowed in self.relations]
+        if self.aligned is not None:
+            found.append(f"aligned: {' or '.join(sorted(self.aligned))}")
+        if self.distinctive is not None:
+            found.append("the figure is distinctive" if self.distinctive else "the figure is not distinctive")
+        if self.same_number is not None:
+            found.append("the same number" if self.same_number else "another number")
+        found += [f"factor {test.words}" for test in self.factor]
+        found += [f"left {phrase}" for phrase in self.left.words()]
+        found += [f"right {phrase}" for phrase in self.right.words()]
+        if self.any:
+            found.append("any of: " + "; or ".join(", ".join(option.words()) for option in self.any))
+        return found
+
+
+def fact_test(node: Node, mistakes: Mistakes) -> FactTest:
+    """The conditions that a mapping states of a fact."""
+    fields = []
+    for name, key, value in entries(node, "a condition on a fact", mistakes):
+        if name in FACT_FIELDS:
+            fields.append((name, operators.tests(value, name in _NUMERIC, mistakes)))
+        else:
+            mistakes.unknown(key, "condition on a fact", name, FACT_FIELDS)
+    return FactTest(tuple(fields))
+
+
+def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
+    """The conditions that a mapping states of a pair."""
+    relations: list[tuple[str, frozenset[str]]] = []
+    found: dict[str, object] = {}
+    for name, key, value in entries(node, "a condition on a pair", mistakes):
+        if name in RELATIONS:
+            relations.append((name, choices(value, f"relation of {name}", RELATIONS[name], mistakes)))
+        elif name == "between":
+            found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
+        elif name == "aligned":
+            found[name] = choices(value, "alignment", ALIGNED, mistakes)
+        elif name in ("distinctive", "same_number"):
+            found[name] = flag(value, name, mistakes)
+        elif name == "factor":
+            found[name] = operators.tests(value, True, mistakes)
+        elif name in ("left", "right"):
+            found[name] = fact_test(value, mistakes)
+        elif name == "any":
+            found[name] = alternatives(value, mistakes)
+        else:
+            mistakes.unknown(key, "condition on a pair", name, PAIR_KEYS)
+    return PairTest(tuple(relations), **found)  # type: ignore[arg-type]  # keys are the fields
+
+
+def alternatives(node: Node, mistakes: Mistakes) -> tuple[PairTest, ...]:
+    """A list of pair conditions, or a single one."""
+    items = node.value if isinstance(node.value, tuple) else (node,)
+    return tuple(pair_test(item, mistakes) for item in items)
+
+

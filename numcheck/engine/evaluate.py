@@ -1,0 +1,123 @@
+"""Rules × comparisons → candidates: each a rule that fires at a place, before precedence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from numcheck.align.meet import Meeting
+from numcheck.engine.checks import Hit, checks
+from numcheck.engine.conditions import PairTest
+from numcheck.engine.rule import CheckForm, FactForm, PairForm, Rule
+from numcheck.model.comparison import Comparison
+from numcheck.model.fact import Fact
+from numcheck.model.finding import Severity
+from numcheck.model.time import Time
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule that fires: on a pair, on one fact, or as a check's hit."""
+
+    rule: Rule
+    severity: Severity
+    left: Fact | Time
+    comparison: Comparison | None = None
+    hit: Hit | None = None
+
+
+def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
+    """Every candidate, rule by rule, in the order of the text."""
+    explained = _explained(meeting)
+    for rule in rules:
+        if isinstance(rule.form, PairForm):
+            yield from _pairs(rule, rule.form.test, meeting, explained)
+        elif isinstance(rule.form, FactForm):
+            yield from _facts(rule, rule.form, meeting)
+        else:
+            yield from _hits(rule, rule.form, meeting)
+
+
+def _explained(meeting: Meeting) -> Mapping[str, frozenset[str]]:
+    """For each source fact, the article's facts that it bears out."""
+    found: dict[str, set[str]] = {}
+    for left, comparisons in meeting.support.items():
+        for comparison in comparisons:
+            found.setdefault(comparison.right.id, set()).add(meeting.cluster(left))
+    return {right: frozenset(lefts) for right, lefts in found.items()}
+
+
+# --- pairs ------------------------------------------------------------------------------------
+def _pairs(
+    rule: Rule, test: PairTest, meeting: Meeting, explained: Mapping[str, frozenset[str]]
+) -> Iterator[Candidate]:
+    for comparison in _comparisons(test, meeting):
+        if not test.holds(comparison) or any(unless.holds(comparison) for unless in rule.unless):
+            continue
+        if rule.kind in ("conflict", "shift") and _is_excused(rule, comparison, meeting, explained):
+            continue
+        if _has_partners(rule, meeting.against.get(comparison.left.id, ())):
+            yield Candidate(rule, _severity(rule, comparison), comparison.left, comparison)
+
+
+def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
+    wanted = test.between or frozenset()
+    if "article-source" in wanted:
+        for fact in meeting.facts:
+            yield from meeting.against.get(fact.id, ())
+    if "article-article" in wanted:
+        yield from meeting.inside
+
+
+def _is_excused(
+    rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]
+) -> bool:
+    """Support first: no accusation on account of a worse partner."""
+    left = bool(meeting.support.get(comparison.left.id))
+    if comparison.between == "article-article":
+        return left and bool(meeting.support.get(comparison.right.id))
+    if left:
+        return True
+    others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
+    return rule.kind == "conflict" and bool(others)
+
+
+def _has_partners(rule: Rule, partners: Iterable[Comparison]) -> bool:
+    found = tuple(partners)
+    wanted = all(any(test.holds(partner) for partner in found) for test in rule.with_)
+    return wanted and not any(test.holds(partner) for test in rule.without for partner in found)
+
+
+def _severity(rule: Rule, comparison: Comparison) -> Severity:
+    for grade in rule.grades:
+        if grade.test.holds(comparison):
+            return grade.severity
+    unsure = comparison.aligned != "sure"
+    return rule.when_uncertain if unsure and rule.when_uncertain else rule.severity
+
+
+# --- single facts -----------------------------------------------------------------------------
+def _facts(rule: Rule, form: FactForm, meeting: Meeting) -> Iterator[Candidate]:
+    if not meeting.has_sources and (_asks_sources(rule.with_) or _asks_sources(rule.without)):
+        return
+    for fact in meeting.facts:
+        if fact.quantity is None or not form.test.holds(fact):
+            continue
+        partners = meeting.against.get(fact.id, ())
+        if not _has_partners(rule, partners) or any(t.holds(p) for t in rule.unless for p in partners):
+            continue
+        reason = next(((g, p) for g in rule.grades for p in partners if g.test.holds(p)), None)
+        if reason:
+            yield Candidate(rule, reason[0].severity, fact, reason[1])
+        else:
+            yield Candidate(rule, rule.severity, fact)
+
+
+def _asks_sources(tests: Iterable[PairTest]) -> bool:
+    return any("article-source" in (test.between or ()) for test in tests)
+
+
+# --- checks -----------------------------------------------------------------------------------
+def _hits(rule: Rule, form: CheckForm, meeting: Meeting) -> Iterator[Candidate]:
+    for hit in checks()[form.name].run(meeting.readings, form.parameters):
+        yield Candidate(rule, rule.severity, next(iter(hit.roles.values())), None, hit)

@@ -1,0 +1,149 @@
+"""The examples that a rule carries: read them, and run them as tests.
+
+`[[…]]` marks the spans that a finding must touch. The auditor is handed in, because what runs an
+audit lies above this package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from numcheck.engine.document import Entries, Node
+from numcheck.engine.reader import Mistakes, entries, text
+from numcheck.engine.rule import Example, Rule
+from numcheck.model.article import Article
+from numcheck.model.finding import Finding
+
+_MARK = re.compile(r"\[\[(.+?)\]\]", re.S)
+KEYS = ("name", "article", "sources", "finds")
+ARTICLE_KEYS = ("text", "headline", "published")
+ARTICLE = "article"
+
+Mark = tuple[str, int, int]
+Audit = Callable[[Article, Sequence[Article]], Sequence[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an example gave: whether it is as stated, and what was found."""
+
+    rule: Rule
+    example: Example
+    passed: bool
+    reason: str
+    findings: tuple[Finding, ...]
+
+
+# --- reading ----------------------------------------------------------------------------------
+def examples(node: Node | None, mistakes: Mistakes) -> tuple[Example, ...]:
+    """The examples of a rule; at least one that fires and one that stays silent."""
+    if node is None:
+        return ()
+    if not isinstance(node.value, tuple):
+        mistakes.add(node, "examples must be a list")
+        return ()
+    found = tuple(_example(item, mistakes) for item in node.value)
+    if not any(example.finds for example in found):
+        mistakes.add(node, "no example fires (finds: 1)")
+    if all(example.finds for example in found):
+        mistakes.add(node, "no example stays silent (finds: 0)")
+    return found
+
+
+def _example(node: Node, mistakes: Mistakes) -> Example:
+    keys = entries(node, "an example", mistakes)
+    for name, key, _ in keys:
+        if name not in KEYS:
+            mistakes.unknown(key, "key of an example", name, KEYS)
+    marks: list[Mark] = []
+    article_node, sources_node, finds_node = keys.get("article"), keys.get("sources"), keys.get("finds")
+    if article_node is None:
+        mistakes.add(node, "an example needs an 'article'")
+    article = _article(article_node or node, ARTICLE, marks, mistakes)
+    sources = []
+    if sources_node is not None and isinstance(sources_node.value, tuple):
+        for number, item in enumerate(sources_node.value, 1):
+            sources.append(_article(item, f"source-{number}", marks, mistakes))
+    elif sources_node is not None:
+        mistakes.add(sources_node, "sources must be a list")
+    finds = finds_node.value if finds_node is not None else None
+    if not isinstance(finds, int) or isinstance(finds, bool) or finds < 0:
+        mistakes.add(finds_node or node, "'finds' must be a number, 0 or more")
+        finds = 0
+    name = text(keys.get("name"), "name", mistakes)
+    return Example(name, article, tuple(sources), finds, tuple(marks), node.line)
+
+
+def _article(node: Node, name: str, marks: list[Mark], mistakes: Mistakes) -> Article:
+    if isinstance(node.value, str):
+        return Article(_unmarked(node.value, name, marks), name=name)
+    if not isinstance(node.value, Entries):
+        mistakes.add(node, "an article is text, or a mapping with 'text'")
+        return Article("", name=name)
+    if node.value.get("text") is None:
+        mistakes.add(node, "an article needs its 'text'")
+    for key_name, key, _ in node.value:
+        if key_name not in ARTICLE_KEYS:
+            mistakes.unknown(key, "key of an article", key_name, ARTICLE_KEYS)
+    body = _unmarked(text(node.value.get("text"), "text", mistakes), name, marks)
+    headline = text(node.value.get("headline"), "headline", mistakes)
+    headline = _unmarked(headline, f"{name}/headline", marks)
+    return Article(body, headline or None, name, _published(node.value.get("published"), mistakes))
+
+
+def _published(node: Node | None, mistakes: Mistakes) -> date | None:
+    if node is None:
+        return None
+    try:
+        return date.fromisoformat(str(node.value))
+    except ValueError:
+        mistakes.add(node, f"{node.value!r} is not a date; write it YYYY-MM-DD")
+        return None
+
+
+def _unmarked(marked: str, name: str, marks: list[Mark]) -> str:
+    """The text without its [[…]], whose places go to `marks`."""
+    parts, end, length = [], 0, 0
+    for match in _MARK.finditer(marked):
+        parts += [marked[end : match.start()], match.group(1)]
+        length += match.start() - end
+        marks.append((name, length, length + len(match.group(1))))
+        length += len(match.group(1))
+        end = match.end()
+    return "".join([*parts, marked[end:]])
+
+
+# --- running ----------------------------------------------------------------------------------
+def run(rule: Rule, example: Example, audit: Audit) -> Outcome:
+    """Audit the example and hold the rule's findings to what it states."""
+    found = tuple(audit(example.article, example.sources))
+    own = [finding for finding in found if finding.rule == rule.id]
+    reason = ""
+    if len(own) != example.finds:
+        others = ", ".join(f"{finding.rule} ({finding.message})" for finding in found if finding.rule != rule.id)
+        reason = f"expected {example.finds} finding(s), got {len(own)}" + (f"; found instead: {others}" if others else "")
+    elif own and (missed := [mark for mark in example.marks if not _touched(mark, own)]):
+        reason = f"no finding touches [[{_text_of(example, missed[0])}]]"
+    return Outcome(rule, example, not reason, reason, found)
+
+
+def _touched(mark: Mark, findings: Sequence[Finding]) -> bool:
+    name, start, end = mark
+    return any(
+        evidence.document == name and evidence.start < end and start < evidence.end
+        for finding in findings
+        for evidence in finding.evidence
+    )
+
+
+def _text_of(example: Example, mark: Mark) -> str:
+    name, start, end = mark
+    for article in (example.article, *example.sources):
+        if article.name == name:
+            return article.text[start:end]
+        if f"{article.name}/headline" == name and article.headline:
+            return article.headline[start:end]
+    return ""

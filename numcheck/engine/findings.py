@@ -1,0 +1,185 @@
+"""Candidates → findings: precedence, one finding a fault, evidence, fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from numcheck.align import words
+from numcheck.align.meet import Meeting
+from numcheck.align.support import strength
+from numcheck.engine import template
+from numcheck.engine.evaluate import Candidate
+from numcheck.engine.places import Lines
+from numcheck.engine.rule import Rule
+from numcheck.model.comparison import Comparison
+from numcheck.model.fact import Fact
+from numcheck.model.finding import SEVERITIES, Evidence, Finding, Severity
+from numcheck.model.time import Time
+
+_TELLING = ("value", "unit", "bound", "hedge", "subject", "property", "event", "status", "time", "period", "place", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Candidates of one rule about one fault; the first is the strongest."""
+
+    rule: Rule
+    severity: Severity
+    candidates: tuple[Candidate, ...]
+    touched: frozenset[str]
+
+
+def findings(candidates: Iterable[Candidate], meeting: Meeting, texts: Mapping[str, str]) -> tuple[Finding, ...]:
+    """The findings in a stable order: by severity, then by where they stand."""
+    lines = Lines(texts)
+    kept = _by_precedence(_grouped(candidates, meeting))
+    built: list[Finding] = []
+    taken: dict[str, int] = {}
+    for group in kept:
+        built.append(_finding(group, meeting, lines, taken))
+    documents = {reading.document: number for number, reading in enumerate(meeting.readings)}
+    return tuple(sorted(built, key=lambda f: _order(f, documents)))
+
+
+def _order(finding: Finding, documents: Mapping[str, int]) -> tuple[int, int, int, str]:
+    first = finding.evidence[0]
+    place = documents.get(first.document, len(documents))
+    return SEVERITIES.index(finding.severity), place, first.start, finding.rule
+
+
+# --- one fault, one finding -------------------------------------------------------------------
+def _grouped(candidates: Iterable[Candidate], meeting: Meeting) -> list[_Group]:
+    groups: dict[tuple[str, ...], list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault(_key(candidate, meeting), []).append(candidate)
+    return [_group(found, meeting) for found in groups.values()]
+
+
+def _key(candidate: Candidate, meeting: Meeting) -> tuple[str, ...]:
+    rule, left = candidate.rule.id, meeting.cluster(candidate.left.id)
+    if candidate.comparison is None and candidate.hit is None and candidate.rule.together:
+        return rule, "together", candidate.left.document
+    if candidate.comparison and candidate.comparison.between == "article-article":
+        right = meeting.cluster(candidate.comparison.right.id)
+        return (rule, *sorted((left, right)))
+    return rule, left
+
+
+def _group(found: Sequence[Candidate], meeting: Meeting) -> _Group:
+    ordered = sorted(found, key=lambda c: (SEVERITIES.index(c.severity), *_weakness(c.comparison)))
+    best = ordered[0]
+    kept = tuple(c for c in ordered if _is_of(c, best))
+    touched = {meeting.cluster(c.left.id) for c in kept}
+    touched |= {meeting.cluster(c.comparison.right.id) for c in kept if c.comparison}
+    return _Group(best.rule, best.severity, kept, frozenset(touched))
+
+
+def _weakness(comparison: Comparison | None) -> tuple[int, ...]:
+    if comparison is None:
+        return ()
+    _, same, close = strength(comparison)
+    return (-(comparison.aligned == "sure"), -same, -close)
+
+
+def _is_of(candidate: Candidate, best: Candidate) -> bool:
+    """Whether a further pair belongs to the finding: the same figure on the right."""
+    if candidate.comparison is None or best.comparison is None:
+        return True
+    first, second = best.comparison.right.quantity, candidate.comparison.right.quantity
+    if first is None or second is None:
+        return candidate is best
+    return first.value == second.value and first.unit == second.unit
+
+
+def _by_precedence(groups: list[_Group]) -> list[_Group]:
+    """Without the groups that a group of another rule replaces on the same facts."""
+    return [
+        group
+        for group in groups
+        if not any(
+            group.rule.id in other.rule.over and group.touched & other.touched and other is not group for other in groups
+        )
+    ]
+
+
+# --- building a finding -----------------------------------------------------------------------
+def _finding(group: _Group, meeting: Meeting, lines: Lines, taken: dict[str, int]) -> Finding:
+    evidence = tuple(_evidence(place, lines) for place in _places(group, meeting))
+    message, reasons = _words(group)
+    return Finding(
+        rule=group.rule.id,
+        kind=group.rule.kind,
+        severity=group.severity,
+        message=message,
+        reasons=reasons,
+        help=group.rule.help,
+        fingerprint=_fingerprint(group.rule.id, evidence, taken),
+        evidence=evidence,
+    )
+
+
+def _places(group: _Group, meeting: Meeting) -> list[Fact | Time]:
+    """Every place of a finding once: the left or earlier one, its partner, then repetitions."""
+    found: list[Fact | Time] = []
+    for candidate in group.candidates:
+        if candidate.hit is not None:
+            found += candidate.hit.roles.values()
+            continue
+        found.append(candidate.left)
+        if candidate.comparison is not None:
+            found.append(candidate.comparison.right)
+    touched = {meeting.cluster(place.id) for place in found}
+    found += [fact for fact in meeting.facts if meeting.same.get(fact.id) in touched]
+    unique = {place.id: place for place in reversed(found)}
+    return list(dict(reversed(unique.items())).values())
+
+
+def _evidence(place: Fact | Time, lines: Lines) -> Evidence:
+    line, column = lines.place(place.document, place.start)
+    said = words.reading(place) if isinstance(place, Fact) else place.timex
+    return Evidence(place.document, place.start, place.end, place.text, line, column, place.id, said)
+
+
+def _words(group: _Group) -> tuple[str, tuple[str, ...]]:
+    best = group.candidates[0]
+    if best.hit is not None:
+        return group.rule.message.filled(_hit_values(best)), best.hit.reasons
+    if best.comparison is not None:
+        message = group.rule.message.filled(template.pair_values(best.comparison))
+        return message, _reasons(best.comparison)
+    assert isinstance(best.left, Fact)
+    if group.rule.together:
+        figures = ", ".join(c.left.text for c in group.candidates)
+        values = {"count": str(len(group.candidates)), "figures": " ".join(figures.split())}
+        return group.rule.together.filled(values), ()
+    return group.rule.message.filled(template.fact_values(best.left)), ()
+
+
+def _hit_values(candidate: Candidate) -> dict[str, str]:
+    assert candidate.hit is not None
+    values = dict(candidate.hit.results)
+    for role, place in candidate.hit.roles.items():
+        values.update(template.fact_values(place, role) if isinstance(place, Fact) else template.time_values(place, role))
+    return values
+
+
+def _reasons(comparison: Comparison) -> tuple[str, ...]:
+    """What is the same and what differs, facet by facet; what is unknown is left out."""
+    return tuple(
+        f"{facet}: {comparison.reason(facet)}" for facet in _TELLING if comparison.label(facet) != "unknown" and _tells(comparison, facet)
+    )
+
+
+def _tells(comparison: Comparison, facet: str) -> bool:
+    plain = facet in ("bound", "hedge", "status", "unit") and comparison.label(facet) == "same"
+    return not plain
+
+
+def _fingerprint(rule: str, evidence: Sequence[Evidence], taken: dict[str, int]) -> str:
+    """A name for a finding that survives edits elsewhere: rule, documents, quoted words, readings."""
+    parts = [rule, *(f"{e.document}\x1f{' '.join(e.text.split())}\x1f{e.reading}" for e in evidence[:2])]
+    digest = hashlib.sha256("\x1e".join(parts).encode()).hexdigest()[:16]
+    taken[digest] = taken.get(digest, 0) + 1
+    return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"

@@ -1,0 +1,68 @@
+"""Read the keys of a YAML mapping, collecting every mistake with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from numcheck.engine.document import Entries, Node
+from numcheck.errors import Problem
+
+
+@dataclass(slots=True)
+class Mistakes:
+    """The problems of a run, collected rather than raised one by one."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, node: Node, message: str) -> None:
+        """Note a mistake at a place."""
+        self.found.append(node.problem(message))
+
+    def unknown(self, node: Node, what: str, name: object, allowed: Collection[str]) -> None:
+        """Note an unknown word, with the nearest known one."""
+        close = get_close_matches(str(name), [str(word) for word in allowed], 1)
+        mend = f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(sorted(allowed))}"
+        self.add(node, f"unknown {what} {name!r}{mend}")
+
+
+def entries(node: Node, what: str, mistakes: Mistakes) -> Entries:
+    """The node as a mapping; an empty one, with a mistake noted, where it is none."""
+    if isinstance(node.value, Entries):
+        return node.value
+    mistakes.add(node, f"{what} must be a mapping (key: value)")
+    return Entries(())
+
+
+def text(node: Node | None, what: str, mistakes: Mistakes, default: str = "") -> str:
+    """The node as text; the default, with a mistake noted, where it is something else."""
+    if node is None:
+        return default
+    if isinstance(node.value, str):
+        return node.value.strip()
+    mistakes.add(node, f"{what} must be text")
+    return default
+
+
+def flag(node: Node, what: str, mistakes: Mistakes) -> bool:
+    """The node as true or false."""
+    if isinstance(node.value, bool):
+        return node.value
+    mistakes.add(node, f"{what} must be true or false")
+    return False
+
+
+def choices(node: Node, what: str, allowed: Sequence[str], mistakes: Mistakes) -> frozenset[str]:
+    """One word or a list of words, each of `allowed`."""
+    nodes = node.value if isinstance(node.value, tuple) else (node,)
+    chosen = set()
+    for item in nodes:
+        word = item.value
+        if isinstance(word, str) and word in allowed:
+            chosen.add(word)
+        else:
+            mistakes.unknown(item, what, word if not isinstance(word, Entries | tuple) else "…", allowed)
+    if not nodes:
+        mistakes.add(node, f"{what} needs at least one of {', '.join(allowed)}")
+    return frozenset(chosen)
