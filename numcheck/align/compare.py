@@ -43,13 +43,18 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     relations["context"], _ = facets.context(left, right)
     factor = values.factor(left.quantity, right.quantity, by) if left.quantity and right.quantity else None
     return Comparison(
-        left, right, between, MappingProxyType(relations), factor, _aligned(relations), _distinctive(left, relations),
+        left, right, between, MappingProxyType(relations), factor, _aligned(left, right, relations), _distinctive(left, relations),
         _same_number(left, right),
     )  # fmt: skip
 
 
-def _aligned(relations: dict[str, Relation]) -> Literal["sure", "unsure"] | None:
-    """Whether the two facts make the same statement, as far as anything but the value tells."""
+def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal["sure", "unsure"] | None:
+    """Whether the two facts make the same statement, as far as anything but the value tells.
+
+    Two figures of one sentence are set beside each other by their writer: never one statement.
+    """
+    if (left.document, left.sentence) == (right.document, right.sentence):
+        return None
     labels = {facet: relation.label for facet, relation in relations.items()}
     if labels["subject"] in _AWAY or labels["property"] == "other" or labels["event"] in ("other", "opposite"):
         return None

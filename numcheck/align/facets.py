@@ -24,7 +24,7 @@ def subject(left: Fact, right: Fact) -> Relation:
     mine, other = left.subject, right.subject
     if mine is None or other is None or not mine.head[:1].isalpha():
         return Relation("unknown", "one of the two does not name what it counts")
-    label = _heads(mine, other)
+    label = _heads(left, right, mine, other)
     texts = f"{mine.text} / {other.text}"
     if label in ("same", "narrower", "broader"):
         if mine.entity and other.entity and mine.entity != other.entity:
@@ -42,7 +42,11 @@ def subject(left: Fact, right: Fact) -> Relation:
     return Relation(label, reasons[label])
 
 
-def _heads(left: Subject, right: Subject) -> str:
+def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
+    if first.property and first.property == second.property and _names_property(first, second):
+        return "same"
+    if left.is_part or right.is_part:
+        return _parts(left, right)
     if left.head == right.head or terms.stem(left.head) == terms.stem(right.head):
         return "same"
     if left.kind is None or right.kind is None:
@@ -54,6 +58,21 @@ def _heads(left: Subject, right: Subject) -> str:
     if left.kind in terms.wider_classes(right.kind):
         return "broader"
     return "kin" if terms.are_kin(left.kind, right.kind) else "other"
+
+
+def _parts(left: Subject, right: Subject) -> str:
+    """Some of a whole against the whole; two parts of it may be the same or not."""
+    if left.is_part and right.is_part:
+        return "unknown"
+    return "narrower" if left.is_part else "broader"
+
+
+def _names_property(left: Fact, right: Fact) -> bool:
+    """Whether one side names the property ("the death toll") where the other names who is counted."""
+    heads = [fact.subject.head for fact in (left, right) if fact.subject]
+    texts = [fact.subject.text.lower() for fact in (left, right) if fact.subject]
+    named = [terms.property_of_noun(word) == left.property for word in (*heads, *texts)]
+    return any(named) and not all(named[:2])
 
 
 def _apart(left: Subject, right: Subject) -> bool:
@@ -93,8 +112,10 @@ def event(left: Fact, right: Fact) -> Relation:
 
 
 def _events(left: Event, right: Event) -> str:
-    empty = lexicon_words("events", "empty")
-    if left.lemma in empty or right.lemma in empty:
+    blank, empty = lexicon_words("events", "blank"), lexicon_words("events", "empty")
+    if left.lemma in blank or right.lemma in blank:
+        return "unknown"
+    if left.lemma != right.lemma and (left.lemma in empty or right.lemma in empty):
         return "unknown"
     if left.lemma == right.lemma or terms.stem(left.lemma) == terms.stem(right.lemma):
         return "same"

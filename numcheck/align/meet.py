@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from numcheck.align import blocking
 from numcheck.align.compare import compare
+from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact, Reading
+from numcheck.model.fact import Fact, Reading, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,8 @@ class Meeting:
     `readings` are the article's parts (headline, body); `facts` its facts and dated statements.
     `against[id]` are the comparisons of an article fact with facts of sources, the strongest
     support first; `inside` those of two facts of the article; `support[id]` those that bear the
-    fact out. `same[id]` names the first of the article's facts that says the same thing.
+    fact out. `same[id]` names the first of the article's facts that says the same thing, `stated[id]`
+    a sentence of a source that makes the fact's statement without any such figure.
     """
 
     readings: tuple[Reading, ...]
@@ -29,6 +31,7 @@ class Meeting:
     inside: tuple[Comparison, ...]
     support: Mapping[str, tuple[Comparison, ...]]
     same: Mapping[str, str]
+    stated: Mapping[str, Statement]
     has_sources: bool
     crowded: tuple[str, ...]
 
@@ -57,9 +60,11 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     ]
     ordered = {fact: tuple(sorted(found, key=strength, reverse=True)) for fact, found in against.items()}
     support = {fact: tuple(filter(bears_out, found)) for fact, found in ordered.items()}
+    stated = statements_without_figure((f for f in facts if not support.get(f.id)), sources)
     return Meeting(
-        tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), bool(sources), tuple(sorted(crowded))
-    )
+        tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), stated, bool(sources),
+        tuple(sorted(crowded)),
+    )  # fmt: skip
 
 
 def _statements(readings: Sequence[Reading]) -> tuple[Fact, ...]:

@@ -10,20 +10,24 @@ from numcheck.engine.checks import Hit, checks
 from numcheck.engine.conditions import PairTest
 from numcheck.engine.rule import CheckForm, FactForm, PairForm, Rule
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact
+from numcheck.model.fact import Fact, Statement
 from numcheck.model.finding import Severity
 from numcheck.model.time import Time
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A rule that fires: on a pair, on one fact, or as a check's hit."""
+    """A rule that fires: on a pair, on one fact, or as a check's hit.
+
+    `statement` is the source's sentence that a single fact was held against.
+    """
 
     rule: Rule
     severity: Severity
     left: Fact | Time
     comparison: Comparison | None = None
     hit: Hit | None = None
+    statement: Statement | None = None
 
 
 def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
@@ -106,11 +110,20 @@ def _facts(rule: Rule, form: FactForm, meeting: Meeting) -> Iterator[Candidate]:
         partners = meeting.against.get(fact.id, ())
         if not _has_partners(rule, partners) or any(t.holds(p) for t in rule.unless for p in partners):
             continue
-        reason = next(((g, p) for g in rule.grades for p in partners if g.test.holds(p)), None)
-        if reason:
-            yield Candidate(rule, reason[0].severity, fact, reason[1])
-        else:
-            yield Candidate(rule, rule.severity, fact)
+        yield _graded(rule, fact, partners, meeting.stated.get(fact.id))
+
+
+def _graded(rule: Rule, fact: Fact, partners: Iterable[Comparison], stated: Statement | None) -> Candidate:
+    """The candidate with the severity of the first grade that holds."""
+    for grade in rule.grades:
+        if grade.stated:
+            if stated is not None:
+                return Candidate(rule, grade.severity, fact, statement=stated)
+            continue
+        for partner in partners:
+            if grade.test.holds(partner):
+                return Candidate(rule, grade.severity, fact, partner)
+    return Candidate(rule, rule.severity, fact)
 
 
 def _asks_sources(tests: Iterable[PairTest]) -> bool:

@@ -14,11 +14,14 @@ from numcheck.engine.evaluate import Candidate
 from numcheck.engine.places import Lines
 from numcheck.engine.rule import Rule
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact
+from numcheck.model.fact import Fact, Statement
 from numcheck.model.finding import SEVERITIES, Evidence, Finding, Severity
 from numcheck.model.time import Time
 
 _TELLING = ("value", "unit", "bound", "hedge", "subject", "property", "event", "status", "time", "period", "place", "speaker")
+
+
+_Place = Fact | Time | Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,17 @@ def _grouped(candidates: Iterable[Candidate], meeting: Meeting) -> list[_Group]:
 
 def _key(candidate: Candidate, meeting: Meeting) -> tuple[str, ...]:
     rule, left = candidate.rule.id, meeting.cluster(candidate.left.id)
-    if candidate.comparison is None and candidate.hit is None and candidate.rule.together:
+    if _is_lone(candidate) and candidate.rule.together:
         return rule, "together", candidate.left.document
     if candidate.comparison and candidate.comparison.between == "article-article":
         right = meeting.cluster(candidate.comparison.right.id)
         return (rule, *sorted((left, right)))
     return rule, left
+
+
+def _is_lone(candidate: Candidate) -> bool:
+    """Whether nothing but the fact itself is at issue."""
+    return candidate.comparison is None and candidate.hit is None and candidate.statement is None
 
 
 def _group(found: Sequence[Candidate], meeting: Meeting) -> _Group:
@@ -120,9 +128,9 @@ def _finding(group: _Group, meeting: Meeting, lines: Lines, taken: dict[str, int
     )
 
 
-def _places(group: _Group, meeting: Meeting) -> list[Fact | Time]:
+def _places(group: _Group, meeting: Meeting) -> list[_Place]:
     """Every place of a finding once: the left or earlier one, its partner, then repetitions."""
-    found: list[Fact | Time] = []
+    found: list[_Place] = []
     for candidate in group.candidates:
         if candidate.hit is not None:
             found += candidate.hit.roles.values()
@@ -130,16 +138,18 @@ def _places(group: _Group, meeting: Meeting) -> list[Fact | Time]:
         found.append(candidate.left)
         if candidate.comparison is not None:
             found.append(candidate.comparison.right)
-    touched = {meeting.cluster(place.id) for place in found}
+        if candidate.statement is not None:
+            found.append(candidate.statement)
+    touched = {meeting.cluster(place.id) for place in found if not isinstance(place, Statement)}
     found += [fact for fact in meeting.facts if meeting.same.get(fact.id) in touched]
-    unique = {place.id: place for place in reversed(found)}
-    return list(dict(reversed(unique.items())).values())
+    return list({(place.document, place.start, place.end): place for place in found}.values())
 
 
-def _evidence(place: Fact | Time, lines: Lines) -> Evidence:
+def _evidence(place: _Place, lines: Lines) -> Evidence:
     line, column = lines.place(place.document, place.start)
-    said = words.reading(place) if isinstance(place, Fact) else place.timex
-    return Evidence(place.document, place.start, place.end, place.text, line, column, place.id, said)
+    said = words.reading(place) if isinstance(place, Fact) else place.timex if isinstance(place, Time) else ""
+    name = None if isinstance(place, Statement) else place.id
+    return Evidence(place.document, place.start, place.end, place.text, line, column, name, said)
 
 
 def _words(group: _Group) -> tuple[str, tuple[str, ...]]:
@@ -150,11 +160,12 @@ def _words(group: _Group) -> tuple[str, tuple[str, ...]]:
         message = group.rule.message.filled(template.pair_values(best.comparison))
         return message, _reasons(best.comparison)
     assert isinstance(best.left, Fact)
-    if group.rule.together:
+    if best.statement is None and group.rule.together:
         figures = ", ".join(c.left.text for c in group.candidates)
         values = {"count": str(len(group.candidates)), "figures": " ".join(figures.split())}
         return group.rule.together.filled(values), ()
-    return group.rule.message.filled(template.fact_values(best.left)), ()
+    message = group.rule.message.filled(template.fact_values(best.left))
+    return message, (f"{best.statement.document} says it without a figure",) if best.statement else ()
 
 
 def _hit_values(candidate: Candidate) -> dict[str, str]:

@@ -21,7 +21,8 @@ def ledger(meeting: Meeting, findings: Sequence[Finding]) -> tuple[LedgerEntry, 
     touching: dict[str, list[Finding]] = {}
     for finding in findings:
         for evidence in finding.evidence:
-            touching.setdefault(evidence.fact, []).append(finding)
+            if evidence.fact is not None:
+                touching.setdefault(evidence.fact, []).append(finding)
     dated = {fact.id: fact for reading in meeting.readings for fact in reading.dated}
     entries = []
     for reading in meeting.readings:

@@ -11,7 +11,7 @@ from numcheck.engine.checks import checks
 from numcheck.engine.conditions import BETWEEN, PairTest, alternatives, fact_test, pair_test
 from numcheck.engine.document import Entries, Node, parse
 from numcheck.engine.examples import examples
-from numcheck.engine.reader import Mistakes, choices, entries, text
+from numcheck.engine.reader import Mistakes, choices, entries, flag, text
 from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm, Rule
 from numcheck.engine.template import FACT_WORDS, TIME_WORDS, Template, fact_names, pair_names, template
 from numcheck.errors import Problem, RuleError
@@ -208,8 +208,11 @@ def _grades(node: Node | None, mistakes: Mistakes) -> tuple[Grade, ...]:
         if severity is None:
             mistakes.add(item, "a grade needs its 'severity'")
             continue
-        rest = Entries(tuple(pair for pair in keys.items if pair[0].value != "severity"))
-        found.append(Grade(severity, pair_test(Node(rest, item.path, item.line, item.column), mistakes)))
+        stated_node = keys.get("stated")
+        stated = flag(stated_node, "stated", mistakes) if stated_node else False
+        rest = Entries(tuple(pair for pair in keys.items if pair[0].value not in ("severity", "stated")))
+        test = pair_test(Node(rest, item.path, item.line, item.column), mistakes)
+        found.append(Grade(severity, test, stated))
     return tuple(found)
 
 

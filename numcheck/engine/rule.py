@@ -36,10 +36,14 @@ class CheckForm:
 
 @dataclass(frozen=True, slots=True)
 class Grade:
-    """Another severity where a further condition on the pair (or a partner) holds."""
+    """Another severity where a further condition on the pair (or a partner) holds.
+
+    `stated` asks instead that a source make a single fact's statement without any such figure.
+    """
 
     severity: Severity
     test: PairTest
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

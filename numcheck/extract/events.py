@@ -99,6 +99,9 @@ def _content_verb(sentence: Sentence, verb: Token, role: Role | None) -> Token:
 def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     helpers = sentence.kids(verb, "aux", "auxpass", "neg", "prt")
     parts = [verb.lemma, *(kid.lemma for kid in helpers if kid.dep == "prt")]
+    complements = sentence.kids(verb, "acomp") if verb.lemma == "be" else []
+    if complements:
+        return _of_complement(sentence, verb, complements[0], role)
     objects = sentence.kids(verb, "dobj")
     taken = objects[0] if objects and objects[0].pos == "NOUN" else None
     span = [*helpers, verb]
@@ -111,6 +114,15 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     if len(text) > 80:
         text = verb.text
     return Predicate(verb, text, " ".join(parts), role, _is_negated(sentence, verb))
+
+
+def _of_complement(sentence: Sentence, verb: Token, complement: Token, role: Role | None) -> Predicate:
+    """"were blank", "are missing": the adjective says what happened."""
+    lemma = complement.lemma if event_class(complement.lemma) else f"be {complement.lemma}"
+    text = sentence.text[verb.start : complement.end] if complement.i > verb.i else complement.text
+    if len(text) > 80:
+        text = complement.text
+    return Predicate(verb, text, lemma, role, _is_negated(sentence, verb))
 
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from numcheck.lexicon.terms import event_class, head_class
+from numcheck.lexicon.terms import event_class, head_class, is_people
 from numcheck.model.sentence import Sentence, Token
 
 Span = tuple[int, int]
@@ -26,6 +26,7 @@ class Phrase:
     text: str
     qualifiers: tuple[str, ...]
     counted: bool
+    is_part: bool = False
 
 
 def root_of(sentence: Sentence, span: Span) -> Token | None:
@@ -38,8 +39,40 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
 
 def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """The noun that a plain count counts: "2,000 North Korean soldiers", "seven of the men"."""
-    head = _noun_over(sentence, root, span) or _noun_of(sentence, root) or _noun_beside(sentence, root, span)
-    return phrase(sentence, head, span, counted=True) if head else None
+    over = _noun_over(sentence, root, span)
+    of = None if over else _noun_of(sentence, root)
+    head = over or of or _noun_beside(sentence, root, span)
+    if head is None:
+        level = _level_of(sentence, root)
+        return phrase(sentence, level, span, counted=False) if level else None
+    found = phrase(sentence, head, span, counted=True)
+    return replace(found, is_part=True) if of or _leaves_others(sentence, span) else found
+
+
+_OTHERS = frozenset("other others remaining rest".split())
+_LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
+
+
+def _leaves_others(sentence: Sentence, span: Span) -> bool:
+    """Whether "other", "another", "remaining" stands right before or after the number."""
+    before = [t.lower for t in sentence.tokens if t.end <= span[0]][-1:]
+    after = [t.lower for t in sentence.tokens if t.start >= span[1]][:1]
+    return bool(_OTHERS & {*before, *after})
+
+
+def _level_of(sentence: Sentence, root: Token) -> Token | None:
+    """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
+    if root.dep not in _LEVELS:
+        return None
+    if root.dep == "pobj" and sentence.head(root).lower not in ("to", "at", "of", "by"):
+        return None
+    found = _measured_by_verb(sentence, root)
+    return found if found is not None and found.pos == "NOUN" and not head_is_person(found) else None
+
+
+def head_is_person(token: Token) -> bool:
+    """Whether a noun names people, who are not measured but counted."""
+    return is_people(head_class(token.lemma))
 
 
 def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:

@@ -65,7 +65,9 @@ def read(parsed: ParsedDocument) -> Reading:
         for mention in scene.mentions:
             facts.append(_fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}"))
         dated += _dated(scene)
-    return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found))
+    is_source = parsed.document.source is not None
+    statements = tuple(context.statement(parsed.document, s) for s in parsed.sentences) if is_source else ()
+    return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements)
 
 
 def _scene(
@@ -187,7 +189,8 @@ def _surroundings(
 
 def _subject(found: phrases.Phrase) -> Subject:
     lemma = found.head.lemma
-    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), terms.head_class(lemma))
+    kind = terms.head_class(lemma)
+    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part)
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:

@@ -41,4 +41,5 @@ def _by_verb(sentence: Sentence, root: Token) -> Change | None:
         return None
     if head.pos != "VERB":
         return None
-    return _WAYS.get(event_class(head.lemma))
+    particles = [_PARTICLES[kid.lower] for kid in sentence.kids(head, "prt", "advmod") if kid.lower in _PARTICLES]
+    return particles[0] if particles else _WAYS.get(event_class(head.lemma))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
+from numcheck.model.article import Document
+from numcheck.model.fact import Statement
 from numcheck.model.sentence import Sentence
 
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
@@ -26,6 +29,16 @@ def content_stems(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> tuple
             }
         )
     )
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def statement(document: Document, sentence: Sentence) -> Statement:
+    """A sentence as a statement; it need not be parsed."""
+    start, end = sentence.folded.span(0, len(sentence.text))
+    stems = frozenset(stem(word) for word in _WORD.findall(sentence.text.lower()))
+    return Statement(document.name, start, end, document.text[start:end], stems)
 
 
 def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:

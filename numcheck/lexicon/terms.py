@@ -64,7 +64,7 @@ def are_kin(left: str, right: str) -> bool:
 def _events() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, row in data("events").items():
-        if isinstance(row, Mapping):
+        if isinstance(row, Mapping):  # the lists of verbs that are no class stand beside them
             for word in (*row["verbs"], *row.get("nouns", ())):
                 found.setdefault(word, name)
     return found

@@ -24,6 +24,7 @@ class Subject:
 
     `head` is the lemma of the noun phrase's head, `kind` its class in the lexicon (the head
     itself where the lexicon is silent), `entity` the ISO 3166 code or name that it belongs to.
+    `is_part` says that the figure counts some of a whole ("three of the", "the other 12").
     """
 
     text: str
@@ -31,6 +32,7 @@ class Subject:
     qualifiers: tuple[str, ...] = ()
     entity: str | None = None
     kind: str | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,26 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a source, with or without figures: its span, its text, and its words' stems."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one document: its facts and times, in the order of the text."""
+    """What was read in one document: its facts and times, in the order of the text.
+
+    `dated` are statements with a date and no figure of their own, under the date's id;
+    `statements` the sentences of a source, to find those that say a thing without its figure.
+    """
 
     document: str
     facts: tuple[Fact, ...]
     dated: tuple[Fact, ...]
     times: tuple[Time, ...]
+    statements: tuple[Statement, ...] = ()

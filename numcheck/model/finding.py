@@ -20,7 +20,7 @@ STATUS_ORDER: tuple[LedgerStatus, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One place that a finding points at; `fact` is the id of the fact or time there.
+    """One place that a finding points at; `fact` is the id of the fact or time there, if any.
 
     `line` and `column` are 1-based; `reading` says what the place was read as, in words.
     """
@@ -31,7 +31,7 @@ class Evidence:
     text: str
     line: int
     column: int
-    fact: str
+    fact: str | None
     reading: str
 
 

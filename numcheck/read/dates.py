@@ -42,6 +42,18 @@ def as_date(value: object) -> date | None:
         return None
 
 
+_PLACE = re.compile(
+    r"\s*[A-Z][A-Z'’. ()/-]{2,40}(?:, ?[A-Z][\w'’. ]{1,30}){0,2}(?:,? *[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? *\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
+    r" *(?:\([^)\n]{1,40}\))? *(?:-|–|—|--|_)\s+(?=\S)"
+)
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the dateline that opens text[start:end] ends ("LONDON, Oct. 24 (Reuters) - "); None without one."""
+    match = _PLACE.match(text, start, end)
+    return match.end() if match and match.end() < end else None
+
+
 def dateline_date(text: str, start: int = 0) -> date | None:
     """The full date of a dateline ("KYIV, Oct. 24, 2024 (AP) —") near the top of the body."""
     for line in text[start : start + SEARCHED].split("\n"):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from numcheck.model.article import Article, Block, Document, Story
-from numcheck.read.dates import dateline_date
+from numcheck.read.dates import dateline_date, dateline_end
 from numcheck.read.paragraphs import paragraphs
+
+
+SEARCHED = 4
+"""How many of the first paragraphs may open with a dateline."""
 
 
 def documents(story: Story) -> Iterator[Document]:
@@ -34,5 +38,17 @@ def _of_article(article: Article, name: str, source: int | None) -> Iterator[Doc
         yield Document(f"{name}/headline", article.headline, whole, published, source, "headline")
     elif headings:
         yield Document(f"{name}/headline", article.text, headings, published, source, "headline")
-    body = tuple(block for block in blocks if block.part == "body")
-    yield Document(name, article.text, body, published, source, "body")
+    body = [block for block in blocks if block.part == "body"]
+    yield Document(name, article.text, tuple(_without_dateline(article.text, body)), published, source, "body")
+
+
+def _without_dateline(text: str, body: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a dateline at the top of one of the first parted from its sentence."""
+    for number, block in enumerate(body):
+        start, end = block.ranges[0]
+        stop = dateline_end(text, start, end) if number < SEARCHED else None
+        if stop is None:
+            yield block
+        else:
+            yield Block(((start, stop),))
+            yield Block(((stop, end), *block.ranges[1:]))

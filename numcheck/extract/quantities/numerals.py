@@ -59,7 +59,7 @@ def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if first.kind == "number":
         return _digits(pieces, i)
     if first.kind == "word":
-        return _half(pieces, i) or _fraction(pieces, i) or _words(pieces, i) or _vague(pieces, i)
+        return _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
     return None
 
 
@@ -257,6 +257,17 @@ def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if top == 0 or top >= bottom or plural != (top > 1) or not _is_part(pieces, i, j):
         return None
     return Numeral(Fraction(top, bottom), i, j + 1, "fraction")
+
+
+def _of_a_scale(pieces: Sequence[Lexeme], part: Numeral | None) -> Numeral | None:
+    """"a quarter of a million", "three-quarters of a billion" are numbers, not shares."""
+    if part is None:
+        return None
+    tail = [piece.lower for piece in pieces[part.stop : part.stop + 3]]
+    scale = data("numbers")["scales"].get(tail[2]) if tail[:2] == ["of", "a"] and len(tail) == 3 else None
+    if scale is None:
+        return part
+    return Numeral(part.value * scale, part.start, part.stop + 3, "words", Fraction(scale, 10))
 
 
 def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:

@@ -322,7 +322,7 @@ def _is_counting_one(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) 
 # --- from figure to mention -------------------------------------------------------------------
 def _mention(sentence: Sentence, pieces: list[Lexeme], figure: _Figure, floor: int) -> Mention:
     behind = qualify.after(pieces, figure.stop)
-    ahead = qualify.before(pieces[floor:], figure.start - floor)
+    ahead = qualify.before(_without_prepositions(sentence, pieces, floor, figure.start), figure.start - floor)
     start, stop = ahead.start + floor, behind.stop
     negative = _is_negative(pieces, figure)
     quantity = _quantity(figure, ahead, behind, negative)
@@ -336,6 +336,33 @@ def _mention(sentence: Sentence, pieces: list[Lexeme], figure: _Figure, floor: i
         offset, pieces[stop - 1].end, (numbers[0].start, numbers[-1].end),
         (figure.offset, pieces[figure.stop - 1].end), quantity, figure.is_age or _says_age(pieces, start),
     )  # fmt: skip
+
+
+_PREPOSITIONS = frozenset("over under above below within up".split())
+
+
+def _without_prepositions(sentence: Sentence, pieces: list[Lexeme], floor: int, start: int) -> list[Lexeme]:
+    """The lexemes from `floor`, with words blotted out that look like bounds and are none.
+
+    "spread over 1,870 members", "over three years", "prices picked up to 3.2 percent".
+    """
+    found = pieces[floor:]
+    for i in range(max(floor, start - 2), start):
+        if pieces[i].lower in _PREPOSITIONS and _is_preposition(sentence, pieces[i]):
+            found[i - floor] = Lexeme("symbol", "\0", "\0", pieces[i].start, pieces[i].end, False)
+    return found
+
+
+def _is_preposition(sentence: Sentence, piece: Lexeme) -> bool:
+    token = next(iter(sentence.at(piece.start, piece.end)), None)
+    if token is None:
+        return False
+    head = sentence.head(token)
+    if piece.lower == "up":
+        return token.dep == "prt" or (token.dep == "advmod" and head.pos == "VERB" and head.i == token.i - 1)
+    if token.dep != "prep" or piece.lower in ("within", "above", "below"):
+        return False
+    return head.pos == "VERB" and head.lemma not in ("be", "number", "total", "reach", "stand", "cost", "weigh")
 
 
 def _says_age(pieces: list[Lexeme], start: int) -> bool:

@@ -173,7 +173,7 @@ def _is_narrative(found: list[list[Expression]], published: date | None) -> bool
     if len(years) < 3:
         return False
     old = sum(published is None or year < published.year - 1 for year in years)
-    return old > 0.6 * len(years) and len(years) > deictic
+    return old > 0.6 * len(years) and len(years) > 4 * deictic
 
 
 def _years_of(found: list[list[Expression]]) -> Iterator[str]:

@@ -1,0 +1,63 @@
+"""Sentences of the sources that say what a fact says, without its figure."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import stem
+from numcheck.model.fact import Fact, Reading, Statement
+
+SHARED = 0.6
+"""The share of the fact's content words that the source's sentence has to have."""
+
+
+def statements_without_figure(
+    facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]
+) -> dict[str, Statement]:
+    """For each of the article's facts the first sentence that makes its statement with no such figure."""
+    readings = [reading for source in sources for reading in source]
+    by_stem: defaultdict[str, list[Statement]] = defaultdict(list)
+    for reading in readings:
+        for statement in reading.statements:
+            for word in statement.stems:
+                by_stem[word].append(statement)
+    figures: defaultdict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for reading in readings:
+        for fact in reading.facts:
+            figures[fact.document, fact.sentence[0]].append(fact)
+    found = {}
+    for fact in facts:
+        needed = _needed(fact)
+        for statement in by_stem.get(min(needed, default=""), ()):
+            beside = figures.get((statement.document, statement.start), ())
+            if needed <= statement.stems and _shares(fact, statement) and not any(_rivals(fact, b) for b in beside):
+                found[fact.id] = statement
+                break
+    return found
+
+
+def _needed(fact: Fact) -> frozenset[str]:
+    """The stems without which a sentence is not about the same: the subject's words and the event's."""
+    if fact.quantity is None or fact.subject is None or fact.event is None:
+        return frozenset()
+    verb = fact.event.lemma.split()[0]
+    if verb in words("events", "empty") and " " not in fact.event.lemma:
+        return frozenset()
+    texts = (*fact.subject.text.lower().split(), *fact.event.lemma.split())
+    return frozenset(stem(word) for word in texts if len(word) > 2 and word.isalpha())
+
+
+def _shares(fact: Fact, statement: Statement) -> bool:
+    context = set(fact.context)
+    return len(context) >= 3 and len(context & statement.stems) >= SHARED * len(context)
+
+
+def _rivals(fact: Fact, other: Fact) -> bool:
+    """Whether the sentence gives a figure of its own for the same thing."""
+    if other.dimension != fact.dimension:
+        return False
+    if other.dimension != "count" or other.subject is None or fact.subject is None:
+        return True
+    return stem(other.subject.head) == stem(fact.subject.head)
