@@ -40,12 +40,18 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     relations["place"] = facets.place(left, right)
     relations["speaker"] = facets.speaker(left, right)
     relations["published"] = facets.published(left, right)
-    relations["context"], _ = facets.context(left, right)
+    relations["context"] = facets.context(left, right)
     factor = values.factor(left.quantity, right.quantity, by) if left.quantity and right.quantity else None
     return Comparison(
-        left, right, between, MappingProxyType(relations), factor, _aligned(left, right, relations), _distinctive(left, relations),
-        _same_number(left, right),
-    )  # fmt: skip
+        left=left,
+        right=right,
+        between=between,
+        relations=MappingProxyType(relations),
+        factor=factor,
+        aligned=_aligned(left, right, relations),
+        distinctive=_distinctive(left, relations),
+        same_number=_same_number(left, right),
+    )
 
 
 def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal["sure", "unsure"] | None:

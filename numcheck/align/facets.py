@@ -100,14 +100,18 @@ def property_(left: Fact, right: Fact) -> Relation:
 def event(left: Fact, right: Fact) -> Relation:
     """Whether the same happened, by the lexicon's classes or the same word."""
     mine, other = left.event, right.event
-    if left.quantity and right.quantity and left.quantity.change and right.quantity.change:
-        if left.quantity.change != right.quantity.change:
-            return Relation("opposite", f"{left.quantity.change} against {right.quantity.change}")
+    ways = [fact.quantity.change for fact in (left, right) if fact.quantity and fact.quantity.change]
+    if len(ways) == 2 and ways[0] != ways[1]:
+        return Relation("opposite", f"{ways[0]} against {ways[1]}")
     if mine is None or other is None:
         return Relation("unknown", "one of the two has no event")
     label = _events(mine, other)
     texts = f"{mine.text} / {other.text}"
-    reasons = {"same": f"same event: {texts}", "other": f"other events: {texts}", "opposite": f"opposite events: {texts}"}
+    reasons = {
+        "same": f"same event: {texts}",
+        "other": f"other events: {texts}",
+        "opposite": f"opposite events: {texts}",
+    }
     return Relation(label, reasons.get(label, f"it is not known whether these are the same: {texts}"))
 
 
@@ -225,10 +229,10 @@ def published(left: Fact, right: Fact) -> Relation:
     return Relation(label, f"published {right.published}, {label} than {left.published}")
 
 
-def context(left: Fact, right: Fact) -> tuple[Relation, float]:
-    """How much the two sentences are about the same things, and the share itself."""
+def context(left: Fact, right: Fact) -> Relation:
+    """How much the two sentences are about the same things."""
     mine, other = set(left.context), set(right.context)
     shared = mine & other
     share = len(shared) / min(len(mine), len(other)) if mine and other else 0.0
     label = "close" if share >= CLOSE and len(shared) >= 2 else "touching" if share >= TOUCHING else "apart"
-    return Relation(label, f"{len(shared)} content words in common"), share
+    return Relation(label, f"{len(shared)} content words in common")

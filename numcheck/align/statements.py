@@ -13,9 +13,7 @@ SHARED = 0.6
 """The share of the fact's content words that the source's sentence has to have."""
 
 
-def statements_without_figure(
-    facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]
-) -> dict[str, Statement]:
+def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]) -> dict[str, Statement]:
     """For each of the article's facts the first sentence that makes its statement with no such figure."""
     readings = [reading for source in sources for reading in source]
     by_stem: defaultdict[str, list[Statement]] = defaultdict(list)

@@ -52,7 +52,9 @@ def _same_date(comparison: Comparison) -> bool:
 
 def strength(comparison: Comparison) -> tuple[int, int, int]:
     """Orders partners: first those whose context agrees, then those whose value is nearer."""
-    same = sum(comparison.label(facet) == "same" for facet in ("subject", "property", "event", "time", "place", "speaker"))
+    same = sum(
+        comparison.label(facet) == "same" for facet in ("subject", "property", "event", "time", "place", "speaker")
+    )
     near = {"equal": 3, "rounded": 2, "compatible": 1}.get(comparison.label("value"), 0)
     close = {"close": 2, "touching": 1}.get(comparison.label("context"), 0)
     return near, same, close

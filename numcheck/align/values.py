@@ -60,7 +60,7 @@ def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
 
 
 def power_of_ten(left: Quantity, number: Fraction) -> int | None:
-    """k where left = number × 10^k as written digits round, None where there is none."""
+    """K where left = number × 10^k as written digits round, None where there is none."""
     if left.value is None or left.value == 0 or number == 0 or (left.value < 0) != (number < 0):
         return None
     ratio = abs(left.value / number)

@@ -9,7 +9,13 @@ from numcheck.model.interval import number_text
 from numcheck.model.quantity import Quantity
 
 _BOUNDS = {"at_least": "at least ", "more_than": "more than ", "at_most": "at most ", "less_than": "less than "}
-_HEDGES = {"about": "about ", "nearly": "nearly ", "just_over": "just over ", "estimated": "an estimated ", "exactly": "exactly "}
+_HEDGES = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "just_over": "just over ",
+    "estimated": "an estimated ",
+    "exactly": "exactly ",
+}
 _SCALES = ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
 
 
@@ -43,7 +49,11 @@ def figure(quantity: Quantity) -> str:
         return f"{lead}{unit} {number}"
     if unit == "fraction":
         return f"{lead}{number}"
-    plural = unit if not unit or quantity.value == 1 or unit.endswith(("s", "t", "%")) and unit == "percent" else _plural(unit)
+    plural = (
+        unit
+        if not unit or quantity.value == 1 or (unit.endswith(("s", "t", "%")) and unit == "percent")
+        else _plural(unit)
+    )
     per = f" per {quantity.per}" if quantity.per and quantity.per != "each" else ""
     return f"{lead}{number}{' ' + plural if plural else ''}{per}"
 

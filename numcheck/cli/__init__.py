@@ -26,7 +26,9 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
-    top = _Parser(prog="numcheck", description="Check the figures and dates of an article against its sources and itself.")
+    top = _Parser(
+        prog="numcheck", description="Check the figures and dates of an article against its sources and itself."
+    )
     top.add_argument("--version", action="version", version=f"numcheck {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name in COMMANDS:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from numcheck.errors import InputError, Problem, SettingsError
@@ -23,15 +24,26 @@ EVERY = 20
 def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("audit", help="check articles against their sources", description=__doc__)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="an article, a .jsonl file of stories, or - for standard input")
-    parser.add_argument("--against", action="append", default=[], metavar="PATH[@DATE]", help="a source, with its date; may be repeated")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="an article, a .jsonl file of stories, or - for standard input"
+    )
+    parser.add_argument(
+        "--against", action="append", default=[], metavar="PATH[@DATE]", help="a source, with its date; may be repeated"
+    )
     parser.add_argument("--published", metavar="DATE", help="the articles' publication date, YYYY-MM-DD")
     parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="further rule files or folders")
     parser.add_argument("--select", action="append", default=[], metavar="ID,...", help="only these rules")
     parser.add_argument("--ignore", action="append", default=[], metavar="ID,...", help="not these rules")
     parser.add_argument("--format", choices=formats.names(), default="full", help="how to print (default: full)")
-    parser.add_argument("--output", action="append", default=[], metavar="FORMAT=FILE", help="write a format to a file too")
-    parser.add_argument("--fail-on", choices=("error", "warning", "note", "never"), default="warning", help="the least severity that exits with 1 (default: warning)")
+    parser.add_argument(
+        "--output", action="append", default=[], metavar="FORMAT=FILE", help="write a format to a file too"
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "note", "never"),
+        default="warning",
+        help="the least severity that exits with 1 (default: warning)",
+    )
     parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
     parser.set_defaults(run=run)
 
@@ -66,7 +78,7 @@ def _sinks(options: argparse.Namespace, stack: ExitStack) -> Iterator[tuple[Writ
         if not equals or name not in formats.names() or not path:
             raise SettingsError(f"--output {wanted!r}: write FORMAT=FILE, with one of {', '.join(formats.names())}")
         try:
-            file = stack.enter_context(open(path, "w", encoding="utf-8"))
+            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))
         except OSError as error:
             raise InputError(Problem(f"cannot be written: {(error.strerror or '').lower()}", path)) from error
         yield formats.writer(name), file

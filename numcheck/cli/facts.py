@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("facts", help="show every quantity and date as read", description=__doc__)
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="an article, a .jsonl file of stories, or - for standard input")
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH", help="an article, a .jsonl file of stories, or - for standard input"
+    )
     parser.add_argument("--published", metavar="DATE", help="the articles' publication date, YYYY-MM-DD")
-    parser.add_argument("--format", choices=("table", "json", "jsonl"), default="table", help="how to print (default: table)")
+    parser.add_argument(
+        "--format", choices=("table", "json", "jsonl"), default="table", help="how to print (default: table)"
+    )
     parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
     parser.set_defaults(run=run)
 

@@ -33,9 +33,7 @@ def _source(path: str) -> Article:
     return replace(read_article(match["path"]), published=parse_date(match["date"], f"the date of {path}"))
 
 
-def stories(
-    paths: Sequence[str], against: Sequence[Article], day: date | None
-) -> Iterator[Story | FailedStory]:
+def stories(paths: Sequence[str], against: Sequence[Article], day: date | None) -> Iterator[Story | FailedStory]:
     """The stories of all paths in order; a path that cannot be read is a failed story."""
     if against and any(path.endswith(SUFFIX) for path in paths):
         raise SettingsError("--against goes with articles; a .jsonl file names the sources of each story itself")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-
 from types import MappingProxyType
 
 from numcheck.engine import operators
@@ -175,5 +174,3 @@ def alternatives(node: Node, mistakes: Mistakes) -> tuple[PairTest, ...]:
     """A list of pair conditions, or a single one."""
     items = node.value if isinstance(node.value, tuple) else (node,)
     return tuple(pair_test(item, mistakes) for item in items)
-
-

@@ -46,7 +46,11 @@ def _form(rule: Rule) -> Iterator[str]:
 
 
 def _others(rule: Rule) -> Iterator[str]:
-    for label, tests in (("Unless", rule.unless), ("And another partner has", rule.with_), ("And no partner has", rule.without)):
+    for label, tests in (
+        ("Unless", rule.unless),
+        ("And another partner has", rule.with_),
+        ("And no partner has", rule.without),
+    ):
         for test in tests:
             yield f"{label} {_joined(test)}"
     for grade in rule.grades:
@@ -69,6 +73,13 @@ def _bullets(phrases: Iterable[str]) -> Iterator[str]:
 def _example(example: Example) -> Iterator[str]:
     fires = f"fires {example.finds}×" if example.finds > 1 else "fires" if example.finds else "stays silent"
     yield f"  {example.name}: {fires}"
-    yield fill(" ".join(example.article.text.split()), 96, initial_indent="      article: ", subsequent_indent="               ")
+    yield fill(
+        " ".join(example.article.text.split()),
+        96,
+        initial_indent="      article: ",
+        subsequent_indent="               ",
+    )
     for source in example.sources:
-        yield fill(" ".join(source.text.split()), 96, initial_indent="      source:  ", subsequent_indent="               ")
+        yield fill(
+            " ".join(source.text.split()), 96, initial_indent="      source:  ", subsequent_indent="               "
+        )

@@ -83,14 +83,18 @@ class _Copier:
         self.seen += 1
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if depth > DEEPEST or self.seen > LARGEST:
-            raise RuleError(Problem("nested too deeply, or too large once aliases are expanded", self.path, line, column))
+            raise RuleError(
+                Problem("nested too deeply, or too large once aliases are expanded", self.path, line, column)
+            )
         value: Any
         if isinstance(node, yaml.MappingNode):
             value = self._entries(node, depth)
         elif isinstance(node, yaml.SequenceNode):
             value = tuple(self.copy(item, depth + 1) for item in node.value)
-        else:
+        elif isinstance(node, yaml.ScalarNode):
             value = _scalar(node)
+        else:
+            raise RuleError(Problem("not a value", self.path, line, column))
         return Node(value, self.path, line, column)
 
     def _entries(self, node: yaml.MappingNode, depth: int) -> Entries:

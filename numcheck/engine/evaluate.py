@@ -73,9 +73,7 @@ def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
         yield from meeting.inside
 
 
-def _is_excused(
-    rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]
-) -> bool:
+def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]) -> bool:
     """Support first: no accusation on account of a worse partner."""
     left = bool(meeting.support.get(comparison.left.id))
     if comparison.between == "article-article":

@@ -124,7 +124,9 @@ def run(rule: Rule, example: Example, audit: Audit) -> Outcome:
     reason = ""
     if len(own) != example.finds:
         others = ", ".join(f"{finding.rule} ({finding.message})" for finding in found if finding.rule != rule.id)
-        reason = f"expected {example.finds} finding(s), got {len(own)}" + (f"; found instead: {others}" if others else "")
+        reason = f"expected {example.finds} finding(s), got {len(own)}" + (
+            f"; found instead: {others}" if others else ""
+        )
     elif own and (missed := [mark for mark in example.marks if not _touched(mark, own)]):
         reason = f"no finding touches [[{_text_of(example, missed[0])}]]"
     return Outcome(rule, example, not reason, reason, found)

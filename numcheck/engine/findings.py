@@ -18,7 +18,20 @@ from numcheck.model.fact import Fact, Statement
 from numcheck.model.finding import SEVERITIES, Evidence, Finding, Severity
 from numcheck.model.time import Time
 
-_TELLING = ("value", "unit", "bound", "hedge", "subject", "property", "event", "status", "time", "period", "place", "speaker")
+_TELLING = (
+    "value",
+    "unit",
+    "bound",
+    "hedge",
+    "subject",
+    "property",
+    "event",
+    "status",
+    "time",
+    "period",
+    "place",
+    "speaker",
+)
 
 
 _Place = Fact | Time | Statement
@@ -38,10 +51,8 @@ def findings(candidates: Iterable[Candidate], meeting: Meeting, texts: Mapping[s
     """The findings in a stable order: by severity, then by where they stand."""
     lines = Lines(texts)
     kept = _by_precedence(_grouped(candidates, meeting))
-    built: list[Finding] = []
     taken: dict[str, int] = {}
-    for group in kept:
-        built.append(_finding(group, meeting, lines, taken))
+    built = [_finding(group, meeting, lines, taken) for group in kept]
     documents = {reading.document: number for number, reading in enumerate(meeting.readings)}
     return tuple(sorted(built, key=lambda f: _order(f, documents)))
 
@@ -107,7 +118,8 @@ def _by_precedence(groups: list[_Group]) -> list[_Group]:
         group
         for group in groups
         if not any(
-            group.rule.id in other.rule.over and group.touched & other.touched and other is not group for other in groups
+            group.rule.id in other.rule.over and group.touched & other.touched and other is not group
+            for other in groups
         )
     ]
 
@@ -172,14 +184,18 @@ def _hit_values(candidate: Candidate) -> dict[str, str]:
     assert candidate.hit is not None
     values = dict(candidate.hit.results)
     for role, place in candidate.hit.roles.items():
-        values.update(template.fact_values(place, role) if isinstance(place, Fact) else template.time_values(place, role))
+        values.update(
+            template.fact_values(place, role) if isinstance(place, Fact) else template.time_values(place, role)
+        )
     return values
 
 
 def _reasons(comparison: Comparison) -> tuple[str, ...]:
     """What is the same and what differs, facet by facet; what is unknown is left out."""
     return tuple(
-        f"{facet}: {comparison.reason(facet)}" for facet in _TELLING if comparison.label(facet) != "unknown" and _tells(comparison, facet)
+        f"{facet}: {comparison.reason(facet)}"
+        for facet in _TELLING
+        if comparison.label(facet) != "unknown" and _tells(comparison, facet)
     )
 
 

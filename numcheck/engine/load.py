@@ -138,8 +138,9 @@ def _kind(keys: Entries, file: Path, root: Node, mistakes: Mistakes) -> Kind:
     if node is not None:
         found = choices(node, "kind", KINDS, mistakes)
         return cast(Kind, next(iter(found), "shift"))
-    if file.parent.name in KINDS:
-        return cast(Kind, file.parent.name)
+    for kind in KINDS:
+        if file.parent.name == kind:
+            return kind
     mistakes.add(root, f"say the kind ({', '.join(KINDS)}): by a key 'kind', or by the folder's name")
     return "shift"
 
@@ -202,7 +203,7 @@ def _pairs(node: Node | None, mistakes: Mistakes) -> tuple[PairTest, ...]:
 def _grades(node: Node | None, mistakes: Mistakes) -> tuple[Grade, ...]:
     """`grades:` a list of conditions, each with its `severity`."""
     found = []
-    for item in (node.value if node is not None and isinstance(node.value, tuple) else ()):
+    for item in node.value if node is not None and isinstance(node.value, tuple) else ():
         keys = entries(item, "a grade", mistakes)
         severity = _severity(keys.get("severity"), mistakes)
         if severity is None:

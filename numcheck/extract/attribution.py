@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,8 +10,8 @@ from numcheck.extract.phrases import phrase
 from numcheck.lexicon.load import words
 from numcheck.model.sentence import Sentence, Token
 
-_CLAUSES = frozenset("ccomp parataxis advcl xcomp conj relcl acl dep".split())
-_PRONOUNS = frozenset("he she they it who that which i we".split())
+_CLAUSES = frozenset(["ccomp", "parataxis", "advcl", "xcomp", "conj", "relcl", "acl", "dep"])
+_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "that", "which", "i", "we"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,12 @@ class Said:
 
 def said(sentence: Sentence, token: Token) -> Said | None:
     """Who reports the clause that `token` stands in, by verb or by "according to"."""
-    found = _by_verb(sentence, token) or _according(sentence, token)
-    return found
+    return _by_verb(sentence, token) or _according(sentence, token)
 
 
 def _by_verb(sentence: Sentence, token: Token) -> Said | None:
     path = [token, *sentence.ancestors(token)]
-    for under, over in zip(path, path[1:], strict=False):
+    for under, over in itertools.pairwise(path):
         reports = over.pos in ("VERB", "AUX") and over.lemma in words("reporting", "verbs")
         if reports and under.dep in ("ccomp", "parataxis", "xcomp", "dep") and _is_content(sentence, over, under):
             speaker = _speaker(sentence, over)
@@ -81,7 +81,7 @@ def _said(sentence: Sentence, speaker: Token, verb: Token) -> Said:
 
 
 def _via(sentence: Sentence, verb: Token, speaker: Token) -> Iterator[str]:
-    """"Kyodo News, citing military sources, reported"."""
+    """As in "Kyodo News, citing military sources, reported"."""
     for over in (verb, speaker):
         for kid in sentence.kids(over, "advcl", "acl", "prep", "relcl", "pcomp"):
             if kid.lemma in words("reporting", "sources"):
@@ -90,13 +90,13 @@ def _via(sentence: Sentence, verb: Token, speaker: Token) -> Iterator[str]:
 
 
 def _according(sentence: Sentence, token: Token) -> Said | None:
-    """"according to the ministry", anywhere in the clause or at either end of the sentence."""
+    """As in "according to the ministry", anywhere in the clause or at either end of the sentence."""
     clause = {t.i for over in (token, *sentence.ancestors(token)) for t in sentence.kids(over)}
     for word in sentence.tokens:
         if word.lower != "according":
             continue
         nouns = [n for to in sentence.kids(word, "prep") for n in sentence.kids(to, "pobj")]
-        nouns = nouns or [n for n in sentence.kids(word, "pobj")]
+        nouns = nouns or list(sentence.kids(word, "pobj"))
         following = [t for t in sentence.tokens if t.i > word.i + 1 and t.pos in ("NOUN", "PROPN", "PRON")]
         noun = nouns[0] if nouns else (following[0] if following else None)
         if noun is None or not (word.i in clause or sentence.head(word).i in clause or word.i < 2):
@@ -113,7 +113,9 @@ def name_of(sentence: Sentence, noun: Token) -> str:
     if noun.pos != "PROPN":
         return _with_of(sentence, noun, whole.text)
     run = [t for t in sentence.tokens if whole.head.end - len(whole.text) <= t.start < noun.end]
-    last_title = max((k for k, t in enumerate(run[:-1]) if t.lower.strip(".") in words("reporting", "titles")), default=-1)
+    last_title = max(
+        (k for k, t in enumerate(run[:-1]) if t.lower.strip(".") in words("reporting", "titles")), default=-1
+    )
     kept = run[last_title + 1 :]
     return sentence.text[kept[0].start : noun.end] if kept else whole.text
 

@@ -9,8 +9,29 @@ from numcheck.lexicon.terms import event_class
 from numcheck.model.fact import Role
 from numcheck.model.sentence import Sentence, Token
 
-_NEGATIONS = frozenset("not n't never no without neither nor hardly".split())
-_PASSING = frozenset("pobj prep conj appos compound nmod poss npadvmod quantmod nummod amod dep attr oprd dative advmod pcomp intj".split())
+_NEGATIONS = frozenset(["not", "n't", "never", "no", "without", "neither", "nor", "hardly"])
+_PASSING = frozenset(
+    [
+        "pobj",
+        "prep",
+        "conj",
+        "appos",
+        "compound",
+        "nmod",
+        "poss",
+        "npadvmod",
+        "quantmod",
+        "nummod",
+        "amod",
+        "dep",
+        "attr",
+        "oprd",
+        "dative",
+        "advmod",
+        "pcomp",
+        "intj",
+    ]
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -34,7 +55,7 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
     token = noun
     for over in sentence.ancestors(noun):
         if over.pos in ("VERB", "AUX"):
-            role = _role(sentence, noun, token, over)
+            role = _role(token)
             verb = _content_verb(sentence, over, role)
             if own is not None and verb.lemma in words("events", "empty"):
                 return own
@@ -62,7 +83,7 @@ def _modifying_verb(sentence: Sentence, noun: Token) -> Predicate | None:
 
 
 def _nominal(sentence: Sentence, noun: Token) -> Predicate | None:
-    """"the encirclement of 2,000 troops", "the deaths of 41 people": the noun before "of"."""
+    """As in "the encirclement of 2,000 troops", "the deaths of 41 people": the noun before "of"."""
     prep = sentence.head(noun)
     if noun.dep != "pobj" or prep.lower not in ("of", "for"):
         return None
@@ -73,7 +94,7 @@ def _nominal(sentence: Sentence, noun: Token) -> Predicate | None:
     return Predicate(over, over.text, over.lemma, "patient", negated)
 
 
-def _role(sentence: Sentence, noun: Token, under: Token, verb: Token) -> Role | None:
+def _role(under: Token) -> Role | None:
     """The role of the phrase in the verb's event, whatever its voice."""
     if under.dep == "nsubj":
         return "agent"
@@ -117,7 +138,7 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
 
 
 def _of_complement(sentence: Sentence, verb: Token, complement: Token, role: Role | None) -> Predicate:
-    """"were blank", "are missing": the adjective says what happened."""
+    """As in "were blank", "are missing": the adjective says what happened."""
     lemma = complement.lemma if event_class(complement.lemma) else f"be {complement.lemma}"
     text = sentence.text[verb.start : complement.end] if complement.i > verb.i else complement.text
     if len(text) > 80:

@@ -10,12 +10,14 @@ from numcheck.model.sentence import Sentence, Token
 
 Span = tuple[int, int]
 
-_UP = frozenset("nummod quantmod compound amod nmod advmod npadvmod appos det punct".split())
-_LEFT = frozenset("amod compound nmod poss nummod".split())
+_UP = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod", "appos", "det", "punct"])
+_LEFT = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_NOMINAL = frozenset("dead injured wounded missing others unemployed homeless displaced".split())
+_NOMINAL = frozenset(["dead", "injured", "wounded", "missing", "others", "unemployed", "homeless", "displaced"])
 _CHANGES = frozenset(("rise", "fall"))
-_PARTITIVE = frozenset("number total group majority minority average sum part share rest handful".split())
+_PARTITIVE = frozenset(
+    ["number", "total", "group", "majority", "minority", "average", "sum", "part", "share", "rest", "handful"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     return replace(found, is_part=True) if of or _leaves_others(sentence, span) else found
 
 
-_OTHERS = frozenset("other others remaining rest".split())
+_OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
 
 
@@ -171,7 +173,7 @@ def _measured_by_verb(sentence: Sentence, root: Token) -> Token | None:
 
 
 def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | None:
-    """"revenue of $3bn", "an increase of 5 percent in sales", "a contract worth $3m"."""
+    """As in "revenue of $3bn", "an increase of 5 percent in sales", "a contract worth $3m"."""
     if over is root or over.pos not in _NOUNS or over.tag in ("CD",):
         return None
     if is_change_noun(over):
@@ -211,7 +213,18 @@ def _overlaps(token: Token, span: Span) -> bool:
 def _belongs(token: Token, head: Token, leave_out: Span) -> bool:
     if _overlaps(token, leave_out) or token.pos in ("DET", "PUNCT", "SYM", "NUM"):
         return token.text == "-" and not _overlaps(token, leave_out)
-    return token.i < head.i and token.lower not in ("more", "other", "another", "additional", "several", "about", "some", "than", "least", "at")
+    return token.i < head.i and token.lower not in (
+        "more",
+        "other",
+        "another",
+        "additional",
+        "several",
+        "about",
+        "some",
+        "than",
+        "least",
+        "at",
+    )
 
 
 def _contiguous(tokens: list[Token]) -> list[Token]:

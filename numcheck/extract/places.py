@@ -7,7 +7,23 @@ from collections.abc import Sequence
 from numcheck.extract.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
-_WHERE = frozenset("in at near across around outside inside toward towards throughout off along within".split())
+_WHERE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "across",
+        "around",
+        "outside",
+        "inside",
+        "toward",
+        "towards",
+        "throughout",
+        "off",
+        "along",
+        "within",
+    ]
+)
 
 
 def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[int, int]]) -> str | None:
@@ -17,7 +33,9 @@ def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[in
             if prep.lower not in _WHERE:
                 continue
             for noun in sentence.kids(prep, "pobj"):
-                named = noun.pos == "PROPN" or any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))
+                named = noun.pos == "PROPN" or any(
+                    kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss")
+                )
                 if named and not any(start < noun.end and noun.start < end for start, end in taken):
                     return phrase(sentence, noun, (0, 0), counted=False).text
     return None

@@ -25,7 +25,7 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
 
 
 def _by_noun(sentence: Sentence, root: Token) -> Change | None:
-    """"a 5 percent increase", "an increase of 5 percent"."""
+    """As in "a 5 percent increase", "an increase of 5 percent"."""
     head = sentence.head(root)
     if head.lower == "of":
         head = sentence.head(head)
@@ -33,7 +33,7 @@ def _by_noun(sentence: Sentence, root: Token) -> Change | None:
 
 
 def _by_verb(sentence: Sentence, root: Token) -> Change | None:
-    """"rose 5 percent", "fell by 300"; not "raised 5 million" or "rose to 5 percent"."""
+    """As in "rose 5 percent", "fell by 300"; not "raised 5 million" or "rose to 5 percent"."""
     head = sentence.head(root)
     if root.dep == "pobj" and head.lower == "by":
         head = sentence.head(head)

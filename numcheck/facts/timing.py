@@ -12,7 +12,9 @@ Placed = tuple[Time, Token]
 """A time and the token that it hangs by."""
 
 _COVERED = frozenset(("quarter", "half"))
-_EVENT = frozenset(("time", "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century"))
+_EVENT = frozenset(
+    ("time", "day", "week", "weekend", "month", "season", "quarter", "half", "year", "decade", "century")
+)
 
 
 def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Sequence[Placed]) -> Time | None:
@@ -35,14 +37,18 @@ def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed
     """The period that the figure covers: "since February 2022", "in the third quarter"."""
     for time, token in placed:
         covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time)
-        if covers and (_hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i)):
+        if covers and (
+            _hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i)
+        ):
             return time
     return None
 
 
 def _is_span(time: Time) -> bool:
     first = time.text.lower().split()[0]
-    return time.granularity == "duration" and (first in ("past", "last", "next") or time.text.lower().startswith("the "))
+    return time.granularity == "duration" and (
+        first in ("past", "last", "next") or time.text.lower().startswith("the ")
+    )
 
 
 def _hangs_on(sentence: Sentence, token: Token, anchor: Token) -> bool:

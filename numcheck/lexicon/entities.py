@@ -54,7 +54,7 @@ def _in(phrase: str) -> Iterator[tuple[str, str]]:
     i = 0
     while i < len(pieces):
         for length in range(min(LONGEST, len(pieces) - i), 0, -1):
-            name = " ".join(pieces[i : i + length]).strip(",.;:()\"") if length > 1 else pieces[i].strip(",;:()\"")
+            name = " ".join(pieces[i : i + length]).strip(',.;:()"') if length > 1 else pieces[i].strip(',;:()"')
             code = table.get(name) or table.get(name.rstrip("."))
             if code:
                 yield code, name

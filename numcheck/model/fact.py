@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,9 +12,7 @@ from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
 
 Role = Literal["agent", "patient"]
-Status = Literal[
-    "asserted", "planned", "proposed", "estimated", "alleged", "conditional", "possible"
-]
+Status = Literal["asserted", "planned", "proposed", "estimated", "alleged", "conditional", "possible"]
 
 DATE = "date"
 
@@ -93,7 +92,7 @@ class Fact:
     source: int | None
     part: Part
 
-    @property
+    @builtins.property  # the field `property` hides the decorator's short name
     def dimension(self) -> str:
         """The quantity's dimension, "date" for a dated statement without a figure."""
         return self.quantity.dimension if self.quantity else DATE

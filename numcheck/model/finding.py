@@ -7,9 +7,7 @@ from typing import Literal
 
 Kind = Literal["conflict", "shift", "slip", "coverage"]
 Severity = Literal["error", "warning", "note"]
-LedgerStatus = Literal[
-    "slip", "conflict", "shift", "unsupported", "derived", "rounded", "supported", "unchecked"
-]
+LedgerStatus = Literal["slip", "conflict", "shift", "unsupported", "derived", "rounded", "supported", "unchecked"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 STATUS_ORDER: tuple[LedgerStatus, ...] = (

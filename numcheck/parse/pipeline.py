@@ -56,8 +56,8 @@ def _copied(doc: Doc) -> Parse:
     return tuple(tokens), tuple(map(tuple, children))
 
 
-_LEMMAS = {"bases": "base", "axes": "axis", "dead": "dead", "injured": "injured", "wounded": "wounded", "missing": "missing",
-           "others": "other", "people": "people", "data": "data", "media": "media"}  # fmt: skip
+_LEMMAS = {"bases": "base", "axes": "axis", "dead": "dead", "injured": "injured", "wounded": "wounded",
+           "missing": "missing", "others": "other", "people": "people", "data": "data", "media": "media"}  # fmt: skip
 """Words whose lemma the model confuses with another noun, or makes of a noun's verb."""
 
 

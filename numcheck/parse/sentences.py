@@ -55,7 +55,7 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
 
 
 def _initials_end(before: str, text: str, after: int) -> bool:
-    """"the U.S. The" ends a sentence, "the U.S. Army" and "John F. Kennedy" do not."""
+    """As in "the U.S. The" ends a sentence, "the U.S. Army" and "John F. Kennedy" do not."""
     following = re.match(r"[\"'(\[]*(\w+)", text[after + 1 : after + 30])
     starts = following is not None and following.group(1).lower() in words("abbreviations", "openers")
     return starts and ("." in before or before == "i")

@@ -8,7 +8,6 @@ from numcheck.model.article import Article, Block, Document, Story
 from numcheck.read.dates import dateline_date, dateline_end
 from numcheck.read.paragraphs import paragraphs
 
-
 SEARCHED = 4
 """How many of the first paragraphs may open with a dateline."""
 

@@ -79,7 +79,7 @@ def _story(row: dict[str, Any], story_id: str, path: str, line: int) -> Story:
 
 def _article(row: object, what: str) -> Article:
     if not isinstance(row, dict):
-        raise ValueError(f"the {what} must be an object with \"text\"")
+        raise ValueError(f'the {what} must be an object with "text"')
     text = row.get("text")
     if not isinstance(text, str):
         raise ValueError(f'the {what} has no "text"')

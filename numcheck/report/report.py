@@ -39,7 +39,7 @@ class Report:
             raise SettingsError(f"{fail_on!r} is no severity; known are {', '.join(FAIL_ON)}")
         if fail_on == "never":
             return ()
-        limit = SEVERITIES.index(fail_on)  # type: ignore[arg-type]  # checked above
+        limit = SEVERITIES.index(fail_on)
         return tuple(f for f in self.findings if SEVERITIES.index(f.severity) <= limit)
 
     def assert_clean(self, fail_on: str = "warning") -> None:

@@ -103,10 +103,21 @@ def fact_value(fact: Fact) -> dict[str, Any]:
         "in_quote": fact.in_quote,
         "quantity": _quantity(fact.quantity) if fact.quantity else None,
         "subject": subject
-        and {"text": subject.text, "head": subject.head, "qualifiers": list(subject.qualifiers), "entity": subject.entity},
+        and {
+            "text": subject.text,
+            "head": subject.head,
+            "qualifiers": list(subject.qualifiers),
+            "entity": subject.entity,
+        },
         "property": fact.property,
         "event": event
-        and {"text": event.text, "lemma": event.lemma, "role": event.role, "negated": event.negated, "status": event.status},
+        and {
+            "text": event.text,
+            "lemma": event.lemma,
+            "role": event.role,
+            "negated": event.negated,
+            "status": event.status,
+        },
         "time": fact.time.id if fact.time else None,
         "period": fact.period.id if fact.period else None,
         "place": place and {"text": place.text, "entity": place.entity},

@@ -63,9 +63,7 @@ def _to_base(unit: Unit) -> tuple[str, Fraction]:
     return catalog().multiples.get(unit.name, (unit.name, Fraction(1)))
 
 
-def _by_pint(
-    left: str, left_factor: Fraction, right: str, right_factor: Fraction
-) -> Conversion | None:
+def _by_pint(left: str, left_factor: Fraction, right: str, right_factor: Fraction) -> Conversion | None:
     one, zero = _in_unit(right, left, Fraction(1)), _in_unit(right, left, Fraction(0))
     if one is None or zero is None:
         return None

@@ -9,10 +9,33 @@ from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import data, words
 from numcheck.model.sentence import Sentence
 
-_JOINED_PREFIXES = frozenset("mid pre post sub under over non to than nearly about almost up".split())
+_JOINED_PREFIXES = frozenset(
+    ["mid", "pre", "post", "sub", "under", "over", "non", "to", "than", "nearly", "about", "almost", "up"]
+)
 _SCORES = frozenset(
-    "win victory defeat loss lead draw vote record start run deficit triumph tie score margin "
-    "ruling decision majority split aggregate series".split()
+    [
+        "win",
+        "victory",
+        "defeat",
+        "loss",
+        "lead",
+        "draw",
+        "vote",
+        "record",
+        "start",
+        "run",
+        "deficit",
+        "triumph",
+        "tie",
+        "score",
+        "margin",
+        "ruling",
+        "decision",
+        "majority",
+        "split",
+        "aggregate",
+        "series",
+    ]
 )
 
 
@@ -51,7 +74,7 @@ def is_glued_to_letters(pieces: Sequence[Lexeme], stop: int) -> bool:
     return stop < len(pieces) and pieces[stop].kind == "word" and pieces[stop].glued
 
 
-def follows_label(pieces: Sequence[Lexeme], start: int, stop: int, sentence: Sentence) -> bool:
+def follows_label(pieces: Sequence[Lexeme], start: int, sentence: Sentence) -> bool:
     """Whether the number comes after what it names: "Section 427", "Apollo 11", "No. 10"."""
     if start == 0:
         return False

@@ -89,7 +89,7 @@ def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
 
 
 def denominator(pieces: Sequence[Lexeme], stop: int) -> tuple[str | None, int]:
-    """"per person", "a day", "each", "/km", "per 100,000 people": the denominator and its end."""
+    """As in "per person", "a day", "each", "/km", "per 100,000 people": the denominator and its end."""
     if stop >= len(pieces):
         return None, stop
     joint = pieces[stop]
@@ -108,9 +108,7 @@ def denominator(pieces: Sequence[Lexeme], stop: int) -> tuple[str | None, int]:
     return _denominated(pieces, i, many, stop, joint.lower)
 
 
-def _denominated(
-    pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: str
-) -> tuple[str | None, int]:
+def _denominated(pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: str) -> tuple[str | None, int]:
     for length in (2, 1):
         run = [piece.lower for piece in pieces[i : i + length]]
         if len(run) < length:
@@ -119,7 +117,7 @@ def _denominated(
         name = "person" if name in ("people", "capita", "head", "person") else name
         unit = catalog().named(run)
         timely = unit is not None and unit.dimension == "time"
-        if timely or (joint not in ("a", "an") or length == 2) and name in words("units", "denominators"):
+        if timely or ((joint not in ("a", "an") or length == 2) and name in words("units", "denominators")):
             return many + (unit.name if unit else name), i + length
         if many and length == 1:
             return many + name, i + 1

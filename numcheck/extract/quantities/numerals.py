@@ -39,7 +39,7 @@ class Numeral:
         """Half a unit of the last digit; for round integers at most 5 %; 0 for exact counts."""
         if self.form == "fraction":
             return self.value * ROUND
-        if self.unit < 1 or self.magnitude > 1 and self.unit < self.magnitude:
+        if self.unit < 1 or (self.magnitude > 1 and self.unit < self.magnitude):
             return self.unit / 2
         half = min(self.unit / 2, abs(self.value) * ROUND)
         if self.unit >= 100:
@@ -48,9 +48,7 @@ class Numeral:
 
     def scaled(self, magnitude: int) -> Numeral:
         """The same digits under a magnitude that is said elsewhere ("$26 to $31 million")."""
-        return replace(
-            self, value=self.value * magnitude, unit=self.unit * magnitude, magnitude=magnitude
-        )
+        return replace(self, value=self.value * magnitude, unit=self.unit * magnitude, magnitude=magnitude)
 
 
 def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
@@ -101,9 +99,8 @@ def with_magnitude(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
     """The number with the magnitude words or letter after it; "m" is left for the unit reader."""
     scales, groups = data("numbers")["scales"], data("numbers")["groups"]
     stop, factor = found.stop, 1
-    if stop < len(pieces) and pieces[stop].text == "-" and stop + 1 < len(pieces):
-        if pieces[stop + 1].lower in scales:
-            stop += 1
+    if stop + 1 < len(pieces) and pieces[stop].text == "-" and pieces[stop + 1].lower in scales:
+        stop += 1
     while stop < len(pieces) and pieces[stop].lower in scales:
         factor *= scales[pieces[stop].lower]
         stop += 1
@@ -145,7 +142,7 @@ def _is_label_after(pieces: Sequence[Lexeme], i: int) -> bool:
 
 # --- words ------------------------------------------------------------------------------------
 def _words(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
-    """"two hundred and forty-two thousand", "a million and a half", "a dozen", "two and a half"."""
+    """As in "two hundred and forty-two thousand", "a million and a half", "a dozen", "two and a half"."""
     cardinals, scales = data("numbers")["cardinals"], data("numbers")["scales"]
     groups = data("numbers")["groups"]
     total, current, stop, smallest, seen = 0, 0, i, 0, False
@@ -209,12 +206,12 @@ def _goes_on(pieces: Sequence[Lexeme], j: int, joint: str, so_far: int) -> bool:
     if joint == "-":
         joined = pieces[j].glued and pieces[j - 1].glued
         scale = pieces[j].lower in data("numbers")["scales"]
-        return joined and (scale or (number is not None and 20 <= so_far % 100 and 0 < number < 10))
+        return joined and (scale or (number is not None and so_far % 100 >= 20 and 0 < number < 10))
     return number is not None and so_far >= 100 and so_far % 100 == 0
 
 
 def _and_a_half(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
-    """"two and a half [million]", "a million and a half"."""
+    """As in "two and a half [million]", "a million and a half"."""
     tail = [piece.lower for piece in pieces[found.stop : found.stop + 3]]
     if tail[:1] != ["and"] or tail[1:3] not in (["a", "half"], ["a", "quarter"]):
         return found
@@ -228,7 +225,7 @@ def _and_a_half(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
 
 # --- parts and vague plurals ------------------------------------------------------------------
 def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
-    """"half a million", "half a dozen"."""
+    """As in "half a million", "half a dozen"."""
     if pieces[i].lower != "half" or i + 2 >= len(pieces) or pieces[i + 1].lower not in ("a", "-a"):
         return None
     factor = data("numbers")["scales"].get(pieces[i + 2].lower)
@@ -239,7 +236,7 @@ def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
 
 
 def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
-    """"a third of", "two-thirds", "one-fifth", "half of", "three quarters"; ordinals are none."""
+    """As in "a third of", "two-thirds", "one-fifth", "half of", "three quarters"; ordinals are none."""
     parts, cardinals = data("numbers")["fractions"], data("numbers")["cardinals"]
     first = pieces[i].lower
     if first == "half":
@@ -260,7 +257,7 @@ def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
 
 
 def _of_a_scale(pieces: Sequence[Lexeme], part: Numeral | None) -> Numeral | None:
-    """"a quarter of a million", "three-quarters of a billion" are numbers, not shares."""
+    """As in "a quarter of a million", "three-quarters of a billion" are numbers, not shares."""
     if part is None:
         return None
     tail = [piece.lower for piece in pieces[part.stop : part.stop + 3]]
@@ -281,7 +278,7 @@ def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
 
 
 def _vague(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
-    """"hundreds", "tens of thousands", "dozens of", "hundreds of thousands"."""
+    """As in "hundreds", "tens of thousands", "dozens of", "hundreds of thousands"."""
     vague = data("numbers")["vague"]
     first = pieces[i].lower
     tens = first == "tens"
@@ -291,6 +288,6 @@ def _vague(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     following = [piece.lower for piece in pieces[stop : stop + 2]]
     if following[:1] == ["of"] and len(following) == 2 and vague.get(following[1], 0) >= 1000:
         value, stop = value * vague[following[1]], stop + 2
-    elif tens or first == "scores" and following[:1] != ["of"]:
+    elif tens or (first == "scores" and following[:1] != ["of"]):
         return None
     return Numeral(Fraction(value), i, stop, "vague")

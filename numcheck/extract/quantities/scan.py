@@ -114,7 +114,7 @@ def _figure(sentence: Sentence, pieces: list[Lexeme], i: int) -> _Figure | None:
     ranged = _range(text, pieces, figure)
     if ranged is None:
         return None
-    figure = _shared(text, pieces, ranged)
+    figure = _shared(pieces, ranged)
     if not figure.measured and figure.high is None and not _stands(sentence, pieces, figure):
         return None
     return figure
@@ -144,7 +144,7 @@ def _measured(text: str, pieces: list[Lexeme], found: Numeral) -> _Figure | None
 
 
 def _aged(pieces: list[Lexeme], figure: _Figure) -> _Figure:
-    """"42-year-old", "42 years old", "aged 42 years"."""
+    """As in "42-year-old", "42 years old", "aged 42 years"."""
     tail = [piece.lower for piece in pieces[figure.stop : figure.stop + 2] if piece.text != "-"]
     if figure.unit and figure.unit.dimension == "time" and tail[:1] in (["old"], ["olds"]):
         stop = figure.stop + (2 if pieces[figure.stop].text == "-" else 1)
@@ -153,7 +153,7 @@ def _aged(pieces: list[Lexeme], figure: _Figure) -> _Figure:
 
 
 def _and_inches(pieces: list[Lexeme], figure: _Figure) -> _Figure:
-    """"5-foot-10", "six feet two inches": feet and inches are one length, in feet."""
+    """As in "5-foot-10", "six feet two inches": feet and inches are one length, in feet."""
     if figure.unit is None or figure.unit.name != "foot":
         return figure
     i = figure.stop
@@ -173,7 +173,7 @@ def _and_inches(pieces: list[Lexeme], figure: _Figure) -> _Figure:
 
 
 def _share(pieces: list[Lexeme], figure: _Figure) -> _Figure | None:
-    """"one in five", "two out of three" as shares; anything else is left as it is."""
+    """As in "one in five", "two out of three" as shares; anything else is left as it is."""
     i = figure.stop
     joint = [piece.lower for piece in pieces[i : i + 2]]
     step = 1 if joint[:1] == ["in"] else 2 if joint == ["out", "of"] else 0
@@ -248,7 +248,7 @@ def _upper(text: str, pieces: list[Lexeme], i: int) -> _Figure | None:
 
 
 def _share_magnitude(low: Numeral, high: Numeral, hyphened: bool, pieces: list[Lexeme]) -> Numeral:
-    """"$26 to $31 million", "10-12,000": the lower end shares the magnitude of the upper."""
+    """As in "$26 to $31 million", "10-12,000": the lower end shares the magnitude of the upper."""
     if low.magnitude > 1 or low.value >= 1000:
         return low
     if high.magnitude > 1 and low.value < high.value / high.magnitude:
@@ -268,21 +268,20 @@ def _is_between(pieces: list[Lexeme], figure: _Figure) -> bool:
 
 
 def _is_change(pieces: list[Lexeme], figure: _Figure) -> bool:
-    """"from 4.8 to 4.7" is a change; "ranging from 5 to 7" is a range."""
+    """As in "from 4.8 to 4.7" is a change; "ranging from 5 to 7" is a range."""
     before = _words_before(pieces, figure.start, 5)
     if "from" not in before:
         return False
     return not any(word.startswith("rang") or word in ("anywhere", "varying", "varied", "vary") for word in before)
 
 
-def _shared(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure:
+def _shared(pieces: list[Lexeme], figure: _Figure) -> _Figure:
     """A plain count's denominator behind its noun: "1,200 people a day"."""
-    if figure.per is None and not figure.measured and figure.stop + 1 < len(pieces):
-        if pieces[figure.stop].kind == "word":
-            per, reach = measures.denominator(pieces, figure.stop + 1)
-            if per:
-                return replace(figure, per=per, reach=reach)
-    return figure
+    counts = figure.per is None and not figure.measured and figure.stop + 1 < len(pieces)
+    if not counts or pieces[figure.stop].kind != "word":
+        return figure
+    per, reach = measures.denominator(pieces, figure.stop + 1)
+    return replace(figure, per=per, reach=reach) if per else figure
 
 
 # --- what stands as a figure ------------------------------------------------------------------
@@ -290,21 +289,23 @@ def _stands(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
     """Whether a number without a unit counts something, and is no label, pronoun or list mark."""
     first = pieces[figure.numeral.start]
     if first.kind == "number":
-        if labels.follows_label(pieces, figure.start, figure.stop, sentence):
+        if labels.follows_label(pieces, figure.start, sentence):
             return False
         return not (figure.start == 0 and figure.stop < len(pieces) and pieces[figure.stop].text in ".)")
     if figure.numeral.value == 1 and figure.numeral.form == "words":
         return _is_counting_one(sentence, pieces, figure)
     if figure.stop < len(pieces) and pieces[figure.stop].text == "-" and pieces[figure.stop].glued:
         return figure.numeral.form != "words" or pieces[figure.stop + 1 :][:1] != []
-    return not labels.follows_label(pieces, figure.start, figure.stop, sentence) or first.text.islower()
+    return not labels.follows_label(pieces, figure.start, sentence) or first.text.islower()
 
 
-_INDEFINITE = frozenset("day point time stage another thing side hand way who that which such more".split())
+_INDEFINITE = frozenset(
+    ["day", "point", "time", "stage", "another", "thing", "side", "hand", "way", "who", "that", "which", "such", "more"]
+)
 
 
 def _is_counting_one(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
-    """"one soldier", "one of the bridges", but not "no one", "one day", "the one", "a million"."""
+    """As in "one soldier", "one of the bridges", but not "no one", "one day", "the one", "a million"."""
     if pieces[figure.start].lower in ("a", "an"):
         return False
     before = pieces[figure.start - 1].lower if figure.start else ""
@@ -338,7 +339,7 @@ def _mention(sentence: Sentence, pieces: list[Lexeme], figure: _Figure, floor: i
     )  # fmt: skip
 
 
-_PREPOSITIONS = frozenset("over under above below within up".split())
+_PREPOSITIONS = frozenset(["over", "under", "above", "below", "within", "up"])
 
 
 def _without_prepositions(sentence: Sentence, pieces: list[Lexeme], floor: int, start: int) -> list[Lexeme]:
@@ -377,9 +378,7 @@ def _is_negative(pieces: list[Lexeme], figure: _Figure) -> bool:
     return (sign.text == "-" and not follows and pieces[figure.start].glued) or sign.lower == "minus"
 
 
-def _quantity(
-    figure: _Figure, ahead: qualify.Qualifier, behind: qualify.Qualifier, negative: bool
-) -> Quantity:
+def _quantity(figure: _Figure, ahead: qualify.Qualifier, behind: qualify.Qualifier, negative: bool) -> Quantity:
     number = figure.numeral
     hedge = ahead.hedge or behind.hedge
     bound: Bound = ahead.bound or behind.bound or "exact"

@@ -41,7 +41,9 @@ _MANY = (
     r"a few|a couple of|a dozen|many|few)"
 )
 _UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?"
-_EDGE = r"(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of|end of|start of)[- ](?:the |in )?"
+_EDGE = (
+    r"(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of|end of|start of)[- ](?:the |in )?"
+)
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the following|the previous|the past|the next|the coming)"
 
 _FORMS: tuple[tuple[str, str], ...] = (

@@ -290,7 +290,8 @@ def _clock(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if parts["half"].lower() == "p" else 0)
-    day = (anchor.stated or anchor.published).isoformat() if anchor.stated or anchor.published else "XXXX-XX-XX"
+    base = anchor.stated or anchor.published
+    day = base.isoformat() if base else "XXXX-XX-XX"
     return f"{day}T{hour:02d}:{parts.get('minute', '00')}"
 
 

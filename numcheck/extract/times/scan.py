@@ -40,9 +40,7 @@ class TimeMention:
 
 def times(sentences: Sequence[Sentence], published: date | None) -> list[list[TimeMention]]:
     """The time expressions of each sentence, resolved in the order of the text."""
-    found = [
-        [e for e in expressions(s.text) if _is_time(s, e)] if s.tokens else [] for s in sentences
-    ]
+    found = [[e for e in expressions(s.text) if _is_time(s, e)] if s.tokens else [] for s in sentences]
     anchor = Anchor(published, None, _is_narrative(found, published), _day_first(found))
     result = []
     for sentence, forms in zip(sentences, found, strict=True):
@@ -78,9 +76,12 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
 
 _BOUNDS: tuple[tuple[str, TimeBound], ...] = (
     ("since", "since"), ("until", "until"), ("till", "until"), ("through", "until"), ("before", "before"),
-    ("prior to", "before"), ("after", "after"), ("by", "by"), ("around", "about"), ("about", "about"), ("circa", "about"),
+    ("prior to", "before"), ("after", "after"), ("by", "by"), ("around", "about"), ("about", "about"),
+    ("circa", "about"),
 )  # fmt: skip
-_BEFORE = re.compile(r"\b(since|until|till|through|before|prior to|after|by|around|about|circa)(?: the| early| late)? $", re.I)
+_BEFORE = re.compile(
+    r"\b(since|until|till|through|before|prior to|after|by|around|about|circa)(?: the| early| late)? $", re.I
+)
 
 
 def _bound(text: str, start: int) -> TimeBound | None:
@@ -89,7 +90,6 @@ def _bound(text: str, start: int) -> TimeBound | None:
 
 
 # --- is it a time at all ----------------------------------------------------------------------
-
 
 
 def _is_time(sentence: Sentence, expression: Expression) -> bool:
@@ -107,7 +107,7 @@ def _month_is_time(sentence: Sentence, expression: Expression) -> bool:
     return bool(tokens) and tokens[-1].pos == "PROPN"
 
 
-def _date_is_time(sentence: Sentence, expression: Expression) -> bool:
+def _date_is_time(_: Sentence, expression: Expression) -> bool:
     return expression.parts["month"][0].isupper()
 
 
@@ -119,7 +119,9 @@ def _year_is_time(sentence: Sentence, expression: Expression) -> bool:
     tokens = sentence.at(expression.start, expression.end)
     if not tokens or (tokens[-1].i + 1 < len(sentence.tokens) and _is_counted(sentence, expression)):
         return False
-    return 1500 <= year <= 2100 or bool(re.search(r"\b(?:in|since|until|by|year|ad) $", sentence.text[: expression.start], re.I))
+    return 1500 <= year <= 2100 or bool(
+        re.search(r"\b(?:in|since|until|by|year|ad) $", sentence.text[: expression.start], re.I)
+    )
 
 
 def _is_counted(sentence: Sentence, expression: Expression) -> bool:

@@ -8,12 +8,53 @@ from numcheck.model.sentence import Sentence, Token
 
 Direction = Literal["past", "future", "unclear"]
 
-_AHEAD = frozenset("will shall 'll wo".split())
+_AHEAD = frozenset(["will", "shall", "'ll", "wo"])
 _PLANNED = frozenset(
-    "expect plan schedule due set slate intend hope promise aim begin start open close meet hold vote "
-    "face appear return resume launch arrive visit".split()
+    [
+        "expect",
+        "plan",
+        "schedule",
+        "due",
+        "set",
+        "slate",
+        "intend",
+        "hope",
+        "promise",
+        "aim",
+        "begin",
+        "start",
+        "open",
+        "close",
+        "meet",
+        "hold",
+        "vote",
+        "face",
+        "appear",
+        "return",
+        "resume",
+        "launch",
+        "arrive",
+        "visit",
+    ]
 )
-_OVER = frozenset("expect plan schedule slate intend hope promise aim want agree vow pledge due set".split())
+_OVER = frozenset(
+    [
+        "expect",
+        "plan",
+        "schedule",
+        "slate",
+        "intend",
+        "hope",
+        "promise",
+        "aim",
+        "want",
+        "agree",
+        "vow",
+        "pledge",
+        "due",
+        "set",
+    ]
+)
 
 
 def direction(sentence: Sentence, start: int, end: int) -> Direction:

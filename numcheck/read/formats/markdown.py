@@ -27,19 +27,17 @@ def read(text: str, name: str) -> Article:
     """An article whose headline is the front matter's title, else a first heading of level 1."""
     front = _FRONT.match(text)
     body = front.end() if front else 0
-    meta, title = _front_matter(text, front) if front else ({}, None)
+    meta, title = _front_matter(front) if front else ({}, None)
     blocks = list(_blocks(text, body))
     if title:
         blocks.insert(0, Block((title,), "headline"))
     elif blocks and text[: blocks[0].ranges[0][0]].rsplit("\n", 1)[-1].strip() == "#":
         blocks[0] = Block(blocks[0].ranges, "headline")
     published = next((found for key in _DATE_KEYS if (found := as_date(meta.get(key)))), None)
-    return Article(
-        text, name=name, published=published or dateline_date(text, body), blocks=tuple(blocks)
-    )
+    return Article(text, name=name, published=published or dateline_date(text, body), blocks=tuple(blocks))
 
 
-def _front_matter(text: str, front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
+def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
     """The front matter's plain values by lower-case key, and where the title stands."""
     import yaml
 
@@ -86,9 +84,7 @@ def _line_starts(text: str, body: int) -> list[int]:
     return [body, *ends, len(text)]
 
 
-def _ranges(
-    text: str, children: Iterable[Token], cursor: int, stop: int
-) -> tuple[list[Range], int]:
+def _ranges(text: str, children: Iterable[Token], cursor: int, stop: int) -> tuple[list[Range], int]:
     """Where the children's words stand in text[cursor:stop], and how far that has come."""
     ranges: list[Range] = []
     for child in children:
@@ -113,4 +109,3 @@ def _source_of(child: Token) -> str:
     if child.type == "link_close":
         return "](" if child.info != "auto" else ">"
     return child.content
-

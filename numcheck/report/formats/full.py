@@ -58,4 +58,8 @@ def _place(evidence: Evidence, text: str, number: int, paint: Paint, finding: Fi
     corner, mark = ("┌─", "━") if number == 0 else ("├─", "─")
     place = paint(f"{evidence.document}:{evidence.line}:{evidence.column}", "faint")
     under = paint(mark * max(width, 1), finding.severity)
-    return [f"  {corner} {place}", f"  │  {shown}", f"  │  {' ' * column}{under} {printable(evidence.reading)}".rstrip()]
+    return [
+        f"  {corner} {place}",
+        f"  │  {shown}",
+        f"  │  {' ' * column}{under} {printable(evidence.reading)}".rstrip(),
+    ]
