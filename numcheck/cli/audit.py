@@ -78,7 +78,7 @@ def _sinks(options: argparse.Namespace, stack: ExitStack) -> Iterator[tuple[Writ
         if not equals or name not in formats.names() or not path:
             raise SettingsError(f"--output {wanted!r}: write FORMAT=FILE, with one of {', '.join(formats.names())}")
         try:
-            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))
+            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))  # noqa: SIM115  (the stack closes it)
         except OSError as error:
             raise InputError(Problem(f"cannot be written: {(error.strerror or '').lower()}", path)) from error
         yield formats.writer(name), file

@@ -66,10 +66,10 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
     """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
     if root.dep not in _LEVELS:
         return None
-    if root.dep == "pobj" and sentence.head(root).lower not in ("to", "at", "of", "by"):
+    if root.dep == "pobj" and sentence.head(root).lower not in ("to", "at", "of", "by", "from"):
         return None
     found = _measured_by_verb(sentence, root)
-    return found if found is not None and found.pos == "NOUN" and not head_is_person(found) else None
+    return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
 
 
 def head_is_person(token: Token) -> bool:

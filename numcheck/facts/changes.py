@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from numcheck.extract.quantities import Mention
-from numcheck.lexicon.terms import event_class
+from numcheck.lexicon.load import words
 from numcheck.model.quantity import Change
 from numcheck.model.sentence import Sentence, Token
 
-_WAYS: dict[str | None, Change] = {"rise": "up", "fall": "down"}
 _PARTICLES: dict[str, Change] = {"up": "up", "down": "down", "higher": "up", "lower": "down"}
-_NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "above", "below", "after", "for", "on"))
+_AMOUNTS = frozenset(("by", "under", "over", "about", "around", "nearly", "almost"))
+_NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "after", "for", "on"))
 
 
 def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | None:
     """The direction of the change that the figure measures; None where it is a level."""
     before = [t for t in sentence.tokens if t.end <= mention.start]
+    if before and before[-1].text == "+" and before[-1].end == mention.start:
+        return "up"
     if before and before[-1].lower in _PARTICLES and before[-1].pos != "ADP":
         return _PARTICLES[before[-1].lower]
     if before and before[-1].lower in ("up", "down") and mention.quantity.unit is not None:
         return _PARTICLES[before[-1].lower]
     if before and before[-1].lower in _NOT_AMOUNTS:
         return None
-    return _by_noun(sentence, root) or _by_verb(sentence, root)
+    in_points = mention.quantity.dimension in ("ratio", "score")
+    return _by_noun(sentence, root) or _by_verb(sentence, root, in_points)
 
 
 def _by_noun(sentence: Sentence, root: Token) -> Change | None:
@@ -29,17 +32,29 @@ def _by_noun(sentence: Sentence, root: Token) -> Change | None:
     head = sentence.head(root)
     if head.lower == "of":
         head = sentence.head(head)
-    return _WAYS.get(event_class(head.lemma)) if head.pos == "NOUN" and head is not root else None
+    return _way(head.lemma) if head.pos == "NOUN" and head is not root else None
 
 
-def _by_verb(sentence: Sentence, root: Token) -> Change | None:
+def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
     """As in "rose 5 percent", "fell by 300"; not "raised 5 million" or "rose to 5 percent"."""
     head = sentence.head(root)
-    if root.dep == "pobj" and head.lower == "by":
+    if root.dep == "pobj" and head.lower in _AMOUNTS:
         head = sentence.head(head)
-    elif root.dep not in ("dobj", "npadvmod", "advmod", "dep", "obl", "nummod", "attr"):
+    elif root.dep not in ("dobj", "npadvmod", "advmod", "dep", "nummod", "attr"):
         return None
     if head.pos != "VERB":
         return None
     particles = [_PARTICLES[kid.lower] for kid in sentence.kids(head, "prt", "advmod") if kid.lower in _PARTICLES]
-    return particles[0] if particles else _WAYS.get(event_class(head.lemma))
+    if particles:
+        return particles[0]
+    if in_points:
+        for way in ("up", "down"):
+            if head.lemma in words("events", f"also_{way}"):
+                return _PARTICLES[way]
+    return _way(head.lemma)
+
+
+def _way(lemma: str) -> Change | None:
+    if lemma in words("events", "up"):
+        return "up"
+    return "down" if lemma in words("events", "down") else None

@@ -10,7 +10,7 @@ from numcheck.lexicon.load import data, words
 from numcheck.model.sentence import Sentence
 
 _JOINED_PREFIXES = frozenset(
-    ["mid", "pre", "post", "sub", "under", "over", "non", "to", "than", "nearly", "about", "almost", "up"]
+    "minus plus mid pre post sub under over non to than nearly about almost up".split()  # noqa: SIM905  (a word list)
 )
 _SCORES = frozenset(
     [
@@ -79,6 +79,14 @@ def follows_label(pieces: Sequence[Lexeme], start: int, sentence: Sentence) -> b
     if start == 0:
         return False
     i = start - 1
+    if (
+        pieces[i].text == "-"
+        and pieces[start].glued
+        and i
+        and pieces[i - 1].text.isupper()
+        and len(pieces[i - 1].text) > 1
+    ):
+        return True  # "COVID -19"
     if pieces[i].text == "." and i and pieces[i - 1].lower in ("no", "nos", "art", "sec", "fig", "vol", "p", "pp"):
         return True
     before = pieces[i]
@@ -88,9 +96,19 @@ def follows_label(pieces: Sequence[Lexeme], start: int, sentence: Sentence) -> b
         return False
     counts = _counts_a_noun(sentence, pieces[start])
     if before.lower in words("labels", "before"):
-        capital = before.text[:1].isupper() and i > 0
+        capital = not before.text.islower() and i > 0
         return capital or not counts
     return before.text[:1].isupper() and _is_proper(sentence, before) and not counts
+
+
+def is_address(pieces: Sequence[Lexeme], start: int) -> bool:
+    """As in "49 Zorro Ranch Road": capitals up to the word for a street."""
+    for piece in pieces[start + 1 : start + 6]:
+        if piece.lower in words("labels", "streets"):
+            return piece.text[:1].isupper()
+        if not piece.text[:1].isupper() and piece.kind != "number" and piece.text not in ("-", "."):
+            return False
+    return False
 
 
 def _counts_a_noun(sentence: Sentence, number: Lexeme) -> bool:

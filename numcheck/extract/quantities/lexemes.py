@@ -14,15 +14,23 @@ _LEXEME = re.compile(
         \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)      # 2,000  1,234.5
       | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                # 1,00,000
       | (?<![\d.,])[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d,.]*\d)             # 2 000
-      | \d+(?:\.\d+)?                                 # 2000  2.1
+      | \d+(?:\.\d+)?(?:[ ]?[×x][ ]?10\^?-?\d{1,3}(?![\w.]))?   # 2000  2.1  3×10^8
       | (?<![\w.])\.\d+                               # .02
       | [½¼¾⅓⅔]
     )
+  | (?P<code> (?<![^\W_])                            # a currency's letters glued to digits: $US5, EUR50m
+        (?: (?<=\$)(?:US|AU|CA|NZ|HK|NT|A|C|S)
+          | EUR|USD|GBP|JPY|CHF|CAD|AUD|NZD|HKD|SGD|SEK|NOK|DKK|PLN|CNY|RMB|KRW|INR|BRL|MXN|ZAR|NGN|RUB
+          | RM|Rs|PS|Rp|KSh|Y= )
+        (?=\d) )
   | (?P<word> (?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]* (?:['&][^\W\d_]+)* )
   | (?P<symbol> US\$ | [^\w\s] | _ )
     """,
     re.X,
 )
+
+
+_KINDS: dict[str, Kind] = {"number": "number", "code": "symbol", "word": "word", "symbol": "symbol"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,7 @@ def lexemes(text: str) -> list[Lexeme]:
     found: list[Lexeme] = []
     end = -1
     for match in _LEXEME.finditer(text):
-        kind: Kind = match.lastgroup  # type: ignore[assignment]  # the groups are the kinds
+        kind = _KINDS[match.lastgroup or ""]
         piece = match.group()
         found.append(Lexeme(kind, piece, piece.lower(), match.start(), match.end(), match.start() == end))
         end = match.end()

@@ -23,14 +23,17 @@ class Measure:
     per: str | None = None
 
 
-_GLUED_ONLY = frozenset({"p", "g", "L", "W", "V", "J", "m"})
+_GLUED_ONLY = frozenset({"p", "g", "l", "L", "W", "V", "J", "m", "t", "pc"})
+_REACH = 8
+"""Characters before a number in which the symbol of its currency may begin."""
+
 _NOTHING_FOLLOWS = r"(?![\w²³])"
 
 
 @cache
 def _money_before() -> re.Pattern[str]:
     symbols = "|".join(map(re.escape, catalog().money_symbols))
-    return re.compile(rf"(?:(?<=[^\w$£€])|^)(?P<symbol>{symbols})\.? ?$")
+    return re.compile(rf"(?:(?<=[^\w$£€])|^)(?P<symbol>{symbols})\.? ?(?P<sign>-?)$")
 
 
 @cache
@@ -39,14 +42,14 @@ def _symbols_after() -> re.Pattern[str]:
     return re.compile(rf"(?P<gap>[ -]?)(?P<symbol>{'|'.join(map(re.escape, ordered))}){_NOTHING_FOLLOWS}")
 
 
-def money_before(text: str, start: int) -> tuple[Unit, int] | None:
-    """The currency whose symbol ends where the number starts, and where the symbol starts."""
-    match = _money_before().search(text[max(0, start - 6) : start])
+def money_before(text: str, start: int) -> tuple[Unit, int, bool] | None:
+    """The currency whose symbol ends where the number starts, where it starts, and a minus between."""
+    match = _money_before().search(text[max(0, start - _REACH) : start])
     if match is None:
         return None
     unit = catalog().symbol(match["symbol"])
-    offset = max(0, start - 6) + match.start("symbol")
-    return (unit, offset) if unit and unit.dimension == "currency" else None
+    offset = max(0, start - _REACH) + match.start("symbol")
+    return (unit, offset, bool(match["sign"])) if unit and unit.dimension == "currency" else None
 
 
 def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:

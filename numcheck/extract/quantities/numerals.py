@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -66,6 +67,8 @@ def _digits(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     text = pieces[i].text
     if text in _VULGAR:
         return Numeral(_VULGAR[text], i, i + 1, "fraction")
+    if "10" in text and ("×" in text or "x" in text):
+        return _scientific(text, i)
     plain = text.replace(",", "").replace(" ", "")
     value = Fraction(plain)
     found = Numeral(value, i, i + 1, "digits", _last_place(plain))
@@ -77,6 +80,13 @@ def _digits(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     return with_magnitude(pieces, found)
 
 
+def _scientific(text: str, i: int) -> Numeral:
+    """As in "3×10^8": the mantissa's digits under a power of ten."""
+    mantissa, _, power = re.sub(r"\s|\^", "", text.replace("x", "×")).partition("×10")
+    scale = Fraction(10) ** int(power)
+    return Numeral(Fraction(mantissa) * scale, i, i + 1, "digits", _last_place(mantissa) * scale)
+
+
 def _last_place(plain: str) -> Fraction:
     """The place value of the last digit, trailing zeros of an integer not counted as digits."""
     _, point, decimals = plain.partition(".")
@@ -86,12 +96,15 @@ def _last_place(plain: str) -> Fraction:
     return Fraction(10**zeros) if zeros < len(plain) else Fraction(1)
 
 
+_DENOMINATORS = frozenset((12, 16, 20, 32, 64, 100, 128))
+
+
 def _slashed(pieces: Sequence[Lexeme], i: int, top: Fraction) -> Numeral | None:
     """1/4 as a fraction; other slashes are dates or labels, whose digits are no figures."""
     if i + 2 >= len(pieces) or pieces[i + 2].kind != "number" or not pieces[i + 2].glued:
         return with_magnitude(pieces, Numeral(top, i, i + 1, "digits"))
     bottom = Fraction(pieces[i + 2].text.replace(",", "").replace(" ", ""))
-    proper = 0 < top < bottom <= 10 and bottom.denominator == 1
+    proper = 0 < top < bottom and bottom.denominator == 1 and (bottom <= 10 or bottom in _DENOMINATORS)
     return Numeral(top / bottom, i, i + 3, "fraction") if proper else None
 
 
@@ -118,15 +131,21 @@ def letter_magnitude(pieces: Sequence[Lexeme], found: Numeral, money: bool) -> N
         return found
     letter = pieces[found.stop]
     factor = data("numbers")["magnitudes"].get(letter.text)
-    if factor is None or (not letter.glued and len(letter.text) < 2 and not money):
+    if factor is None or (not letter.glued and len(letter.text) < 2 and not money and not _capital(pieces, found.stop)):
         return found
-    if letter.text in words("numbers", "money_magnitudes") and not money and letter.text != "M":
+    if letter.text in words("numbers", "money_magnitudes") and not money and not _capital(pieces, found.stop):
         return found
     if letter.text == "m" and not money and not _counts(pieces, found.stop + 1):
         return found
     if letter.text in ("k", "K") and _is_label_after(pieces, found.stop + 1):
         return found
     return replace(found.scaled(factor), stop=found.stop + 1, letter=letter.text)
+
+
+def _capital(pieces: Sequence[Lexeme], i: int) -> bool:
+    """Whether "8 B people" or "2M users" writes billion and million: a capital before a plain noun."""
+    following = pieces[i + 1] if i + 1 < len(pieces) else None
+    return pieces[i].text in ("B", "M") and following is not None and following.text.islower()
 
 
 def _counts(pieces: Sequence[Lexeme], i: int) -> bool:
@@ -235,13 +254,17 @@ def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     return Numeral(Fraction(factor, 2), i, i + 3, "words", Fraction(factor, 10))
 
 
+_WHOLES = frozenset(["of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "these"])
+_SIDES = frozenset(["first", "second", "other", "latter", "top", "bottom", "better", "the", "1st", "2nd"])
+
+
 def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     """As in "a third of", "two-thirds", "one-fifth", "half of", "three quarters"; ordinals are none."""
     parts, cardinals = data("numbers")["fractions"], data("numbers")["cardinals"]
     first = pieces[i].lower
     if first == "half":
         after = pieces[i + 1].lower if i + 1 < len(pieces) else ""
-        whole = after in ("of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "these")
+        whole = after in _WHOLES and (i == 0 or pieces[i - 1].lower not in _SIDES)
         return Numeral(Fraction(1, 2), i, i + 1, "fraction") if whole else None
     top = 1 if first in ("a", "one") else cardinals.get(first)
     j = i + 1
@@ -272,9 +295,9 @@ def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
     if pieces[i].lower != "a" and pieces[j].lower not in ("half", "quarter"):
         return True
     after = pieces[j + 1] if j + 1 < len(pieces) else None
-    if after is None or after.kind == "symbol" or after.lower in ("of", "in", "to", "more", "less"):
+    if after is not None and after.lower in ("of", "more", "less", "higher", "lower", "larger", "smaller", "fewer"):
         return True
-    return pieces[j].lower == "third" and i > 0 and pieces[i - 1].lower in ("by", "than", "about", "nearly")
+    return i > 0 and pieces[i - 1].lower in words("numbers", "before_shares")
 
 
 def _vague(pieces: Sequence[Lexeme], i: int) -> Numeral | None:

@@ -50,6 +50,8 @@ class _Figure:
     is_age: bool = False
     high: Numeral | None = None
     reach: int = 0
+    negative: bool = False
+    is_below: bool = False
 
     @property
     def measured(self) -> bool:
@@ -76,6 +78,7 @@ def _open(pieces: list[Lexeme], taken: Sequence[Span]) -> list[Lexeme]:
 
 def _scan(sentence: Sentence, pieces: list[Lexeme]) -> Iterator[Mention]:
     i = floor = 0
+    last: Mention | None = None
     while i < len(pieces):
         code = labels.is_code(pieces, i) if pieces[i].kind == "number" else 0
         if code:
@@ -85,9 +88,28 @@ def _scan(sentence: Sentence, pieces: list[Lexeme]) -> Iterator[Mention]:
         if figure is None:
             i = _after_number(pieces, i)
             continue
-        yield _mention(sentence, pieces, figure, floor)
-        floor = figure.stop
+        mention = _mention(sentence, pieces, figure, floor)
+        if last is not None and _restates(sentence.text, last, mention):
+            mention = replace(mention, quantity=_hedged_like(mention.quantity, last.quantity))
+        yield mention
+        last, floor = mention, figure.stop
         i = max(figure.reach, figure.stop)
+
+
+def _restates(text: str, last: Mention, mention: Mention) -> bool:
+    """Whether a figure in brackets converts the one before: "more than 100 kilometers (60 miles)"."""
+    between = text[last.end : mention.start].strip()
+    first, second = last.quantity, mention.quantity
+    plain = second.bound == "exact" and second.hedge is None and second.value is not None
+    return between in ("(", ", or") and plain and first.dimension == second.dimension and first.unit != second.unit
+
+
+def _hedged_like(quantity: Quantity, model: Quantity) -> Quantity:
+    """The quantity under the hedge and bound of another."""
+    if quantity.value is None or model.bound == "range":
+        return quantity
+    interval = claimed(quantity.value, quantity.slack, model.hedge, model.bound)
+    return replace(quantity, interval=interval, hedge=model.hedge, bound=model.bound)
 
 
 def _after_number(pieces: list[Lexeme], i: int) -> int:
@@ -115,6 +137,7 @@ def _figure(sentence: Sentence, pieces: list[Lexeme], i: int) -> _Figure | None:
     if ranged is None:
         return None
     figure = _shared(pieces, ranged)
+    figure = replace(figure, is_below=_words_before(pieces, figure.start, 2) == ["sub", "-"])
     if not figure.measured and figure.high is None and not _stands(sentence, pieces, figure):
         return None
     return figure
@@ -126,12 +149,13 @@ def _measured(text: str, pieces: list[Lexeme], found: Numeral) -> _Figure | None
     money = measures.money_before(text, offset)
     found = letter_magnitude(pieces, found, money is not None)
     if money:
-        unit, offset = money
+        unit, offset, negative = money
         while start and pieces[start - 1].start >= offset:
             start -= 1
         per, stop = measures.denominator(pieces, found.stop)
         stop = stop if per else found.stop
-        return _Figure(found, start, stop, offset, unit, text[offset : pieces[found.start].start].strip(), per)
+        written = text[offset : pieces[found.start].start].strip(" -").replace(" ", "")
+        return _Figure(found, start, stop, offset, unit, written, per, negative=negative)
     measure = measures.unit_after(text, pieces, found.stop)
     if measure:
         figure = _Figure(found, start, measure.stop, offset, measure.unit, measure.text, measure.per)
@@ -140,7 +164,17 @@ def _measured(text: str, pieces: list[Lexeme], found: Numeral) -> _Figure | None
         return None
     if found.form == "fraction":
         return _Figure(found, start, found.stop, offset, Unit("fraction", "ratio"))
-    return _share(pieces, _Figure(found, start, found.stop, offset))
+    return _share(pieces, _of_a_sum(text, pieces, _Figure(found, start, found.stop, offset)))
+
+
+def _of_a_sum(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure:
+    """As in "280 million of the 1.5 billion shekels": a part has the unit of its whole."""
+    words_after = [piece.lower for piece in pieces[figure.stop : figure.stop + 2]]
+    if words_after[:1] != ["of"] or words_after[1:] not in (["the"], ["its"], ["their"], ["a"]):
+        return figure
+    whole = numeral(pieces, figure.stop + 2) if figure.stop + 2 < len(pieces) else None
+    measure = measures.unit_after(text, pieces, whole.stop) if whole else None
+    return replace(figure, unit=measure.unit, unit_text=measure.text) if measure else figure
 
 
 def _aged(pieces: list[Lexeme], figure: _Figure) -> _Figure:
@@ -199,7 +233,7 @@ def _range(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure | None:
     """The figure as the lower end of a range, if one goes on after it; None for a score."""
     joint = _joint(pieces, figure)
     if joint is None:
-        return figure
+        return _level_before(text, pieces, figure)
     i, hyphened = joint
     upper = _upper(text, pieces, i)
     if upper is None or upper.high is not None:
@@ -208,11 +242,13 @@ def _range(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure | None:
         following = pieces[upper.stop] if upper.stop < len(pieces) else None
         if labels.is_score(pieces[figure.numeral.start], pieces[upper.numeral.start], following, upper.measured):
             return None
-    if figure.measured and upper.measured and figure.unit != upper.unit:
+    if not _can_share_unit(figure, upper):
         return figure
     if upper.numeral.form in ("fraction", "vague") or figure.numeral.form in ("fraction", "vague"):
         return figure
     low = _share_magnitude(figure.numeral, upper.numeral, hyphened, pieces)
+    if pieces[figure.stop].lower == "to" and not _says_range(pieces, figure) and low.value * FAR < upper.numeral.value:
+        return figure
     if low.value >= upper.numeral.value and not _is_between(pieces, figure):
         return figure
     return replace(
@@ -220,6 +256,31 @@ def _range(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure | None:
         unit_text=figure.unit_text or upper.unit_text, per=figure.per or upper.per,
         is_age=figure.is_age or upper.is_age,
     )  # fmt: skip
+
+
+FAR = 5
+"""From this factor on two ends joined by "to" alone are a change, not a range."""
+
+
+def _can_share_unit(low: _Figure, high: _Figure) -> bool:
+    """Whether both ends have one unit: the same, or a currency before the first, or one after the second."""
+    if low.measured and high.measured:
+        return low.unit == high.unit
+    return not low.measured or low.unit is None or low.unit.dimension == "currency"
+
+
+def _level_before(text: str, pieces: list[Lexeme], figure: _Figure) -> _Figure:
+    """As in "from 4.8 to 4.7 percent", "from 2 to 3 million": the first level shares unit and magnitude."""
+    i = figure.stop
+    if i + 1 >= len(pieces) or pieces[i].lower != "to" or figure.numeral.form in ("fraction", "vague"):
+        return figure
+    upper = _upper(text, pieces, i + 1)
+    if upper is None or upper.numeral.form in ("fraction", "vague") or not _can_share_unit(figure, upper):
+        return figure
+    low = _share_magnitude(figure.numeral, upper.numeral, False, pieces)
+    if figure.measured:
+        return replace(figure, numeral=low)
+    return replace(figure, numeral=low, unit=upper.unit, unit_text=upper.unit_text, per=upper.per)
 
 
 def _joint(pieces: list[Lexeme], figure: _Figure) -> tuple[int, bool] | None:
@@ -234,8 +295,8 @@ def _joint(pieces: list[Lexeme], figure: _Figure) -> tuple[int, bool] | None:
         return i + 1, False
     if word == "and" and _is_between(pieces, figure):
         return i + 1, False
-    small = figure.numeral.form == "words" and figure.numeral.value <= 20
-    if word == "or" and (small or pieces[i + 1].kind == "number") and not figure.measured:
+    upper = numeral(pieces, i + 1)
+    if word == "or" and not figure.measured and upper and upper.value == figure.numeral.value + 1:
         return i + 1, False
     return None
 
@@ -272,7 +333,16 @@ def _is_change(pieces: list[Lexeme], figure: _Figure) -> bool:
     before = _words_before(pieces, figure.start, 5)
     if "from" not in before:
         return False
-    return not any(word.startswith("rang") or word in ("anywhere", "varying", "varied", "vary") for word in before)
+    return not _says_range(pieces, figure)
+
+
+def _says_range(pieces: list[Lexeme], figure: _Figure) -> bool:
+    """Whether "ranging", "anywhere", "between" stands before the figure."""
+    before = _words_before(pieces, figure.start, 5)
+    return any(word.startswith("rang") or word in _SPREAD for word in before)
+
+
+_SPREAD = frozenset(["anywhere", "between", "varying", "varied", "vary", "varies", "priced", "go"])
 
 
 def _shared(pieces: list[Lexeme], figure: _Figure) -> _Figure:
@@ -288,6 +358,8 @@ def _shared(pieces: list[Lexeme], figure: _Figure) -> _Figure:
 def _stands(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
     """Whether a number without a unit counts something, and is no label, pronoun or list mark."""
     first = pieces[figure.numeral.start]
+    if first.kind == "number" and labels.is_address(pieces, figure.stop - 1):
+        return False
     if first.kind == "number":
         if labels.follows_label(pieces, figure.start, sentence):
             return False
@@ -295,7 +367,7 @@ def _stands(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
     if figure.numeral.value == 1 and figure.numeral.form == "words":
         return _is_counting_one(sentence, pieces, figure)
     if figure.stop < len(pieces) and pieces[figure.stop].text == "-" and pieces[figure.stop].glued:
-        return figure.numeral.form != "words" or pieces[figure.stop + 1 :][:1] != []
+        return figure.numeral.form != "words"
     return not labels.follows_label(pieces, figure.start, sentence) or first.text.islower()
 
 
@@ -325,7 +397,7 @@ def _mention(sentence: Sentence, pieces: list[Lexeme], figure: _Figure, floor: i
     behind = qualify.after(pieces, figure.stop)
     ahead = qualify.before(_without_prepositions(sentence, pieces, floor, figure.start), figure.start - floor)
     start, stop = ahead.start + floor, behind.stop
-    negative = _is_negative(pieces, figure)
+    negative = _is_negative(pieces, figure) or figure.negative
     quantity = _quantity(figure, ahead, behind, negative)
     if figure.high and start and pieces[start - 1].lower == "between":
         start -= 1
@@ -374,14 +446,18 @@ def _is_negative(pieces: list[Lexeme], figure: _Figure) -> bool:
     if figure.start == 0:
         return False
     sign = pieces[figure.start - 1]
-    follows = figure.start >= 2 and sign.glued
-    return (sign.text == "-" and not follows and pieces[figure.start].glued) or sign.lower == "minus"
+    before = pieces[figure.start - 2] if figure.start >= 2 else None
+    if sign.text == "-" and pieces[figure.start].glued and before is not None:
+        if before.lower == "minus":
+            return True
+        return not sign.glued and not before.text[:1].isupper()
+    return (sign.text == "-" and pieces[figure.start].glued) or sign.lower == "minus"
 
 
 def _quantity(figure: _Figure, ahead: qualify.Qualifier, behind: qualify.Qualifier, negative: bool) -> Quantity:
     number = figure.numeral
     hedge = ahead.hedge or behind.hedge
-    bound: Bound = ahead.bound or behind.bound or "exact"
+    bound: Bound = ahead.bound or behind.bound or ("less_than" if figure.is_below else "exact")
     value = -number.value if negative else number.value
     slack = number.slack(figure.measured)
     unit, text, per = figure.unit, figure.unit_text, figure.per

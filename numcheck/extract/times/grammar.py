@@ -49,7 +49,7 @@ _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the follo
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     ("slashed", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b(?![/.]?\d)"),
-    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?:,? ?{_YEAR})?"),
+    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?: ?[-–] ?(?P<until>\d{{1,2}})\b(?!\d))?(?:,? ?{_YEAR})?"),
     ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}),?(?: of)? {_YEAR}"),
     ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this) )?(?P<month>{_MONTH})"),

@@ -14,6 +14,7 @@ from numcheck.extract.times.tense import direction
 from numcheck.lexicon.load import data
 from numcheck.model.sentence import Sentence
 from numcheck.model.time import Granularity, TimeBound
+from numcheck.units.catalog import catalog
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ class TimeMention:
 
     @property
     def is_duration(self) -> bool:
-        """Whether it is a length of time, which is a quantity too."""
-        return self.granularity == "duration"
+        """Whether it is a length of time, which is a quantity too ("three days", "every 33 years")."""
+        return self.granularity in ("duration", "set")
 
 
 def times(sentences: Sequence[Sentence], published: date | None) -> list[list[TimeMention]]:
@@ -117,10 +118,24 @@ def _year_is_time(sentence: Sentence, expression: Expression) -> bool:
     if "edge" in expression.parts:
         return True
     tokens = sentence.at(expression.start, expression.end)
-    if not tokens or (tokens[-1].i + 1 < len(sentence.tokens) and _is_counted(sentence, expression)):
+    if not tokens or _has_unit(sentence, expression.end):
+        return False
+    if tokens[-1].i + 1 < len(sentence.tokens) and _is_counted(sentence, expression):
         return False
     return 1500 <= year <= 2100 or bool(
         re.search(r"\b(?:in|since|until|by|year|ad) $", sentence.text[: expression.start], re.I)
+    )
+
+
+def _has_unit(sentence: Sentence, end: int) -> bool:
+    """Whether a unit follows a number, which then is no year: "1520 sq m"."""
+    following = sentence.text[end:].split()[:2]
+    units = catalog()
+    first = following[0].strip(".,;:)") if following else ""
+    if not first or first.lower() in ("second", "seconds", "points"):
+        return False
+    return bool(
+        units.named([first]) or units.named(following) or units.symbol(first) or units.symbol(" ".join(following))
     )
 
 
