@@ -69,6 +69,8 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     same = [labels[facet] == "same" for facet in ("subject", "property", "event")]
     if same[0] and (same[1] or same[2]) and labels["context"] != "apart":
         return "sure"
+    if same[1] and same[2] and labels["context"] == "close":
+        return "sure"
     if sum(same) >= 1 and labels["context"] == "close":
         return "sure"
     return "unsure" if any(same) or labels["context"] == "close" else None

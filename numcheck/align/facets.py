@@ -106,6 +106,8 @@ def event(left: Fact, right: Fact) -> Relation:
     if mine is None or other is None:
         return Relation("unknown", "one of the two has no event")
     label = _events(mine, other)
+    if label != "same" and left.property == right.property and terms.tells_event(left.property):
+        label = "same"
     texts = f"{mine.text} / {other.text}"
     reasons = {
         "same": f"same event: {texts}",

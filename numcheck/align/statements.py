@@ -38,7 +38,7 @@ def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[
 
 def _needed(fact: Fact) -> frozenset[str]:
     """The stems without which a sentence is not about the same: the subject's words and the event's."""
-    if fact.quantity is None or fact.subject is None or fact.event is None:
+    if fact.dimension != "count" or fact.subject is None or fact.event is None:
         return frozenset()
     verb = fact.event.lemma.split()[0]
     if verb in words("events", "empty") and " " not in fact.event.lemma:
@@ -56,6 +56,6 @@ def _rivals(fact: Fact, other: Fact) -> bool:
     """Whether the sentence gives a figure of its own for the same thing."""
     if other.dimension != fact.dimension:
         return False
-    if other.dimension != "count" or other.subject is None or fact.subject is None:
+    if other.subject is None or fact.subject is None:
         return True
     return stem(other.subject.head) == stem(fact.subject.head)

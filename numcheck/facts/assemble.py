@@ -61,7 +61,7 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     return replace(
         bare,
         quantity=quantity,
-        property=property_of(quantity, bare.subject, bare.event, is_age, suffers),
+        property=property_of(quantity, bare.subject, bare.event, is_age, suffers, scene.lemmas),
         period=timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None,
     )
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from numcheck.lexicon import terms
 from numcheck.model.fact import Event, Subject
 from numcheck.model.quantity import Quantity
 
 
 def property_of(
-    quantity: Quantity, subject: Subject | None, event: Event | None, is_age: bool, suffers: bool
-) -> str | None:
+    quantity: Quantity, subject: Subject | None, event: Event | None, is_age: bool, suffers: bool,
+    beside: AbstractSet[str],
+) -> str | None:  # fmt: skip
     """The lexicon's name of what is measured; None where the lexicon is silent.
 
     `suffers` says that the subject undergoes the event ("41 people were killed", "died"), rather
-    than doing it to others ("12 gunmen killed …").
+    than doing it to others ("12 gunmen killed …"), `beside` holds the lemmas of the sentence.
     """
     if is_age:
         return "age"
+    if near := terms.property_near(quantity.dimension, beside):
+        return near
     counted = quantity.unit is None
     people = subject is None or terms.is_people(subject.kind)
     if counted and event and suffers:

@@ -44,6 +44,11 @@ class Scene:
         return [(time, token) for time, token, _ in self.placed]
 
     @property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of the sentence."""
+        return frozenset(token.lemma for token in self.sentence.tokens)
+
+    @property
     def taken(self) -> list[Span]:
         """The spans of figures and times."""
         return [mention.core for mention in self.mentions] + [span for *_, span in self.placed]

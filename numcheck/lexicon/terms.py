@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
 
@@ -108,7 +109,8 @@ def _property_events() -> Mapping[str, tuple[str, bool]]:
 
 @cache
 def _property_dimensions() -> Mapping[str, str]:
-    return {row["dimension"]: name for name, row in data("properties").items() if "dimension" in row}
+    rows = data("properties").items()
+    return {row["dimension"]: name for name, row in rows if "dimension" in row and "near" not in row}
 
 
 def property_of_noun(phrase: str) -> str | None:
@@ -120,6 +122,19 @@ def property_of_event(kind: str | None, people: bool) -> str | None:
     """The property that an event of this class counts, of people or of other things."""
     found = _property_events().get(kind or "")
     return found[0] if found and (people or not found[1]) else None
+
+
+def property_near(dimension: str, lemmas: AbstractSet[str]) -> str | None:
+    """The property that words beside a figure of this dimension tell ("46 months in prison")."""
+    for name, row in data("properties").items():
+        if "near" in row and row["dimension"] == dimension and not lemmas.isdisjoint(row["near"]):
+            return str(name)
+    return None
+
+
+def tells_event(name: str | None) -> bool:
+    """Whether a property is that of one kind of event (deaths), so that it names the event too."""
+    return bool(name and data("properties").get(name, {}).get("events"))
 
 
 def property_of_dimension(dimension: str) -> str | None:

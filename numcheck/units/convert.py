@@ -16,6 +16,9 @@ from numcheck.model.quantity import Unit
 from numcheck.units import quantulum
 from numcheck.units.catalog import catalog
 
+_OWN = frozenset(("currency", "ratio", "time"))
+"""Dimensions whose exact multiples are all in `lexicon/units.yaml`: a month has no number of days."""
+
 _PINT_NAMES = {
     "degree Celsius": "degC", "degree fahrenheit": "degF", "degree": "degree", "ton": "",
     "short ton": "short_ton", "long ton": "long_ton", "barrel": "oil_barrel", "pound": "pound",
@@ -54,7 +57,7 @@ def conversion(left: Unit | None, right: Unit | None) -> Conversion | None:
     right_base, right_factor = _to_base(right)
     if left_base == right_base:
         return Conversion(right_factor / left_factor)
-    if left.dimension in ("currency", "ratio"):
+    if left.dimension in _OWN:
         return None
     return _by_pint(left_base, left_factor, right_base, right_factor)
 
