@@ -64,16 +64,16 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     labels = {facet: relation.label for facet, relation in relations.items()}
     if labels["subject"] in _AWAY or labels["property"] == "other" or labels["event"] in ("other", "opposite"):
         return None
-    if any(labels[facet] in _AWAY for facet in ("time", "period", "place")):
+    when = () if left.quantity is None else ("time", "period")  # of two dates it is the time that may differ
+    if any(labels[facet] in _AWAY for facet in (*when, "place")):
         return None
-    same = [labels[facet] == "same" for facet in ("subject", "property", "event")]
-    if same[0] and (same[1] or same[2]) and labels["context"] != "apart":
+    subject, property_, event = (labels[facet] == "same" for facet in ("subject", "property", "event"))
+    near = labels["context"] != "apart" or labels["time"] == "same"
+    if (subject and (property_ or event) and near) or (event and labels["context"] == "close"):
         return "sure"
-    if same[1] and same[2] and labels["context"] == "close":
+    if subject and labels["context"] == "close":
         return "sure"
-    if sum(same) >= 1 and labels["context"] == "close":
-        return "sure"
-    return "unsure" if any(same) or labels["context"] == "close" else None
+    return "unsure" if subject or property_ or event or labels["context"] == "close" else None
 
 
 def _distinctive(left: Fact, relations: dict[str, Relation]) -> bool:

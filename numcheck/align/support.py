@@ -29,7 +29,19 @@ def bears_out(comparison: Comparison) -> bool:
     for facet, allowed in _BORNE.items():
         if allowed is not None and comparison.label(facet) not in allowed:
             return False
-    return _claims_no_more(comparison) and _is_about_it(comparison)
+    return _is_near(comparison) and _claims_no_more(comparison) and _is_about_it(comparison)
+
+
+NEAR = 2
+"""How far two bounded figures may lie apart to bear one another out: 80 bears out "at least 74"."""
+
+
+def _is_near(comparison: Comparison) -> bool:
+    """Whether figures that merely can both hold are also close, and surely of one thing."""
+    if comparison.label("value") != "compatible":
+        return True
+    close = comparison.factor is None or comparison.factor <= NEAR
+    return close and "same" in (comparison.label("subject"), comparison.label("property"))
 
 
 def _claims_no_more(comparison: Comparison) -> bool:

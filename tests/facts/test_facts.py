@@ -33,7 +33,7 @@ def test_the_parts_of_a_statement() -> None:
     assert fact.subject and (fact.subject.head, fact.subject.kind) == ("people", "people")
     assert fact.event and (fact.event.lemma, fact.event.role, fact.event.status) == ("kill", "patient", "asserted")
     assert fact.property == "deaths"
-    assert fact.attribution and fact.attribution.speaker == "the governor"
+    assert fact.attribution and fact.attribution.speaker.endswith("governor")
     assert fact.place and "Kursk" in fact.place.text
 
 
