@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from numcheck.lexicon.load import words
 from numcheck.model.article import Block, Part
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -44,5 +45,12 @@ def _breaks(text: str, last: tuple[int, int], line: tuple[int, int], wrapped: bo
     """Whether a new paragraph starts at `line` though no blank line stands before it."""
     if _LIST_ITEM.match(text, *line):
         return True
-    goes_on = text[line[0] : line[1]].lstrip()[:1].islower()
-    return not wrapped and (not goes_on or bool(_ENDS.search(text[last[0] : last[1]])))
+    before = text[last[0] : last[1]]
+    goes_on = text[line[0] : line[1]].lstrip()[:1].islower() or _abbreviated(before)
+    return not wrapped and (not goes_on or (bool(_ENDS.search(before)) and not _abbreviated(before)))
+
+
+def _abbreviated(line: str) -> bool:
+    """Whether a line ends in an abbreviation that something follows ("… on Oct.")."""
+    word = line.rstrip().rsplit(" ", 1)[-1].lower()
+    return word.endswith(".") and word[:-1] in words("abbreviations", "never_final")

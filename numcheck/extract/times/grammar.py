@@ -44,25 +44,31 @@ _UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|qua
 _EDGE = (
     r"(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of|end of|start of)[- ](?:the |in )?"
 )
+_MOD = (
+    r"(?:(?:about|almost|nearly|more than|less than|over|under|at least|at most|around|roughly|approximately|some|only|"
+    r"just over|just under|up to|as many as|fewer than|as long as|close to) )?"
+)
+_SOON = r"(?:(?:early|late|later|earlier) (?:in )?)?"
+_DAYPART = rf"(?:(?:the |early |late |in the ){{0,2}}{_PART} of (?:the )?)?"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the following|the previous|the past|the next|the coming)"
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     ("slashed", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b(?![/.]?\d)"),
-    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?: ?[-–] ?(?P<until>\d{{1,2}})\b(?!\d))?(?:,? ?{_YEAR})?"),
-    ("date", rf"(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?"),
+    ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?: ?[-–] ?(?P<until>\d{{1,2}})\b(?!\d))?(?:,? ?{_YEAR})?"),
+    ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}),?(?: of)? {_YEAR}"),
     ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this) )?(?P<month>{_MONTH})"),
     ("weekday", rf"\b(?:(?P<which>last|next|this|early|late) )?(?P<weekday>{_FULL_WEEKDAY})(?:'s)?(?: {_PART})?\b"),
     ("deictic", rf"\b(?P<word>today|yesterday|tomorrow)(?: {_PART})?\b|\b(?P<tonight>tonight)\b"),
     ("thispart", rf"\b(?:this|last|tomorrow) {_PART}\b"),
-    ("which", rf"\b{_WHICH} (?P<unit>week|weekend|month|quarter|year|decade|century|season)\b(?!-| old)"),
-    ("which", r"\b(?P<which>the same|that|the following|the previous|the next) (?P<unit>day|night|morning|evening|afternoon)\b"),
-    ("offset", rf"\b{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
+    ("which", rf"\b{_SOON}{_WHICH} (?P<unit>week|weekend|month|quarter|year|decade|century|season)\b(?!-| old)"),
+    ("which", rf"\b{_SOON}(?P<which>the same|that same|that|the following|the previous|the next) (?P<unit>day|night|morning|evening|afternoon)\b"),
+    ("offset", rf"\b{_MOD}{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
     ("span", rf"\b(?P<which>the past|the last|the next|past|last|next|the previous|the coming|the first) {_MANY} {_UNIT}\b"),
-    ("duration", rf"(?<![\w$£€-]){_MANY}[- ]{_UNIT}\b(?!-old| old|-ago)"),
+    ("duration", rf"(?<![\w$£€-]){_MOD}{_MANY}[- ]{_UNIT}\b(?!-old| old|-ago)"),
     ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year)))?\b"),
-    ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?P<season>spring|summer|autumn|winter)(?: of)?(?: {_YEAR})?\b"),
+    ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?:early |late |mid-?)?(?P<season>spring|summer|autumn|winter)(?:(?: of)? {_YEAR})?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next) (?P<season>fall)|(?P<season2>fall)(?: of)? {_YEAR})\b"),
     ("decade", r"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)'?s\b"),
     ("century", r"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<century>\d{1,2})(?:st|nd|rd|th)[- ]century\b"),
@@ -70,17 +76,20 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?<![\w$£€.,:/#-]){_EDGE}{_YEAR}(?![.,:]\d|[%$£€/])"),
     ("year", rf"(?<![\w$£€.,:/#-])(?:fiscal (?:year )?)?{_YEAR}(?![.,:]\d|[%$£€/])"),
     ("edge", r"\b(?P<edge>the end of|the start of|the beginning of|the middle of) (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b"),
+    ("bare", r"\b(?P<lead>for|within|over|after|recent|coming|in) (?P<unit>days|weeks|months|years|decades)\b(?! old| ago)"),
+    ("bc", r"\b(?:(?:the )?(?:year )?)(?P<year>\d{1,4}) ?(?P<era>BCE?\b|B\.C\.?(?:E\.)?)"),
+    ("holiday", rf"\b(?P<holiday>{_names('holidays')})(?: {_YEAR})?\b"),
     ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
     ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
     ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
     ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
-    ("reference", r"\b(?P<word>now|currently|nowadays|presently|at present|at the moment|recently|lately|these days)\b"),
+    ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the future|the past|future)\b"),
 )  # fmt: skip
 
 _COMPILED = tuple((form, re.compile(pattern, re.I)) for form, pattern in _FORMS)
 _ANY = re.compile(
     r"\d|day|night|week|month|quarter|year|decade|centur|hour|minute|second|morning|afternoon|evening"
-    r"|yesterday|tomorrow|now\b|present|recent|late|spring|summer|autumn|fall\b|winter|daily|annual|hal[fv]|season"
+    r"|yesterday|tomorrow|now\b|present|recent|late|spring|summer|autumn|fall\b|winter|daily|annual|hal[fv]|season|future|past\\b|easter|christmas|thanksgiving|new year|halloween"
     rf"|{_names('months')}",
     re.I,
 )
@@ -90,16 +99,45 @@ def expressions(text: str) -> list[Expression]:
     """The time expressions of `text`, longest first where they overlap, in the order of the text."""
     if not _ANY.search(text):
         return []
-    found = sorted(_all(text), key=lambda e: (e.start, -(e.end - e.start)))
     chosen: list[Expression] = []
-    for expression in sorted(found, key=lambda e: (-(e.end - e.start), e.start)):
+    for expression in sorted(_all(text), key=lambda e: (-(e.end - e.start), e.start)):
         if all(expression.end <= other.start or other.end <= expression.start for other in chosen):
             chosen.append(expression)
-    return sorted(chosen, key=lambda e: e.start)
+    return _joined(text, sorted(chosen, key=lambda e: e.start))
+
+
+_ZONE = re.compile(r" (?:(?:[A-Z]{2,4}|local time|\([A-Z]{2,4}\)),? )?(?:on )?")
+_DAYS = ("weekday", "date", "deictic")
+
+
+def _joined(text: str, found: list[Expression]) -> list[Expression]:
+    """A clock time right before its day is one expression: "9 a.m. EST Tuesday"."""
+    joined: list[Expression] = []
+    for expression in found:
+        last = joined[-1] if joined else None
+        if (
+            last
+            and last.form == "clock"
+            and expression.form in _DAYS
+            and _ZONE.fullmatch(text, last.end, expression.start)
+        ):
+            parts = {**expression.parts, "hour": last.parts["hour"], "minute": last.parts.get("minute", "00")}
+            if "half" in last.parts:
+                parts["half"] = last.parts["half"]
+            joined[-1] = Expression(expression.form, last.start, expression.end, parts)
+        else:
+            joined.append(expression)
+    return joined
 
 
 def _all(text: str) -> Iterator[Expression]:
     for form, pattern in _COMPILED:
         for match in pattern.finditer(text):
             parts = {key: value for key, value in match.groupdict().items() if value is not None}
-            yield Expression(form, match.start(), match.end(), parts)
+            if form == "years" and len(parts["until"]) == 4:
+                yield Expression("year", *match.span("year"), {"year": parts["year"]})
+                yield Expression("year", *match.span("until"), {"year": parts["until"]})
+            elif form == "bare":
+                yield Expression(form, *match.span("unit"), parts)
+            else:
+                yield Expression(form, match.start(), match.end(), parts)

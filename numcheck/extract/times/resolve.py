@@ -23,7 +23,8 @@ Parts = dict[str, str]
 class Anchor:
     """What relative expressions count from.
 
-    `published` is the document's date; `stated` the last date that the text itself gave;
+    `published` is the document's date; `stated` the last date that the text itself gave, `told` the
+    last one with a month, `opened` the year that last opened a sentence ("In 1944, …");
     `narrative` says that the text tells of other years than that of its publication, so that
     yearless dates belong to the year last stated; `day_first` the text's own order of 03/04/2025,
     None where it gives no evidence.
@@ -31,6 +32,8 @@ class Anchor:
 
     published: date | None
     stated: date | None = None
+    told: date | None = None
+    opened: int | None = None
     narrative: bool = False
     day_first: bool | None = None
 
@@ -65,13 +68,13 @@ def _date(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     if leaf.month_and_day(parts["month"], day) is None:
         return f"{parts.get('year', 'XXXX')}-{month:02d}-{day:02d}"
     year = parts.get("year") or _year_of(month, day, anchor, direction)
-    return f"{year}-{month:02d}-{day:02d}"
+    return f"{year}-{month:02d}-{day:02d}{_part_suffix(parts)}"
 
 
 def _year_of(month: int, day: int, anchor: Anchor, direction: Direction) -> str:
     """The year that a yearless date has, "XXXX" without anything to count from."""
     if anchor.narrative and anchor.stated:
-        return f"{anchor.stated.year:04d}"
+        return f"{_year_told(month, day, anchor):04d}"
     if anchor.published is None:
         return "XXXX"
     base, year = anchor.published, anchor.published.year
@@ -83,6 +86,17 @@ def _year_of(month: int, day: int, anchor: Anchor, direction: Direction) -> str:
     elif direction == "unclear" and abs(month - base.month) > 8:
         year += 1 if behind else -1
     return f"{year:04d}"
+
+
+def _year_told(month: int, day: int, anchor: Anchor) -> int:
+    """The year of a yearless date in a narrative: that of the last date told, unless time has moved on."""
+    stated, told = anchor.stated, anchor.told
+    assert stated is not None
+    if told is None or stated.year == told.year or anchor.opened == stated.year:
+        return stated.year
+    if stated.year == told.year + 1 and (month, day) < (told.month, told.day):
+        return stated.year
+    return told.year
 
 
 def _month(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
@@ -118,6 +132,8 @@ def _weekday(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 
 
 def _part_suffix(parts: Parts) -> str:
+    if "hour" in parts:
+        return f"T{_hour(parts):02d}:{parts.get('minute', '00')}"
     part = parts.get("part", "").lower()
     return f"T{data('calendar')['parts_of_day'][part]}" if part else ""
 
@@ -133,7 +149,7 @@ def _deictic(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 # --- periods ----------------------------------------------------------------------------------
 _STEPS = {"last": -1, "past": -1, "previous": -1, "the previous": -1, "the past": -1, "next": 1, "coming": 1,
           "the coming": 1, "the next": 1, "the following": 1}  # fmt: skip
-_FROM_STATED = ("that", "the same", "the following", "the previous", "the next")
+_FROM_STATED = ("that", "that same", "the same", "the following", "the previous", "the next")
 _PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
             "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 
@@ -141,13 +157,17 @@ _PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "
 def _which(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     unit, which = parts["unit"].lower(), parts.get("which", "this").lower()
     stated = which in _FROM_STATED or anchor.narrative
-    base = (anchor.stated if stated else None) or (None if which in ("that", "the same") else anchor.published)
+    base = (anchor.stated if stated else None) or (
+        None if which in ("that", "that same", "the same") else anchor.published
+    )
     part = data("calendar")["parts_of_day"].get(unit)
     if part:
         suffix = f"T{part}"
         return (base + timedelta(days=_STEPS.get(which, 0))).isoformat() + suffix if base else "XXXX-XX-XX" + suffix
     if unit == "season":
         return None
+    if unit == "decade" and which in ("past", "the past", "next", "the next", "coming", "the coming"):
+        return "P10Y"
     if base is None:
         return _PARTIAL.get(unit, "XXXX")
     return calendar.shifted(base, unit, _STEPS.get(which, 0))
@@ -285,23 +305,53 @@ def _adverb(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 
 
 def _clock(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
-    hour = int(parts["hour"])
-    if "half" in parts:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if parts["half"].lower() == "p" else 0)
-    base = anchor.stated or anchor.published
+    if "half" in parts and not 1 <= int(parts["hour"]) <= 12:
+        return None
+    base = (anchor.stated if anchor.narrative else None) or anchor.published
     day = base.isoformat() if base else "XXXX-XX-XX"
-    return f"{day}T{hour:02d}:{parts.get('minute', '00')}"
+    return day + _part_suffix(parts)
+
+
+def _hour(parts: Parts) -> int:
+    """The hour of a day of 24; noon is 12 p.m."""
+    hour = int(parts["hour"])
+    return hour % 12 + (12 if parts["half"].lower() == "p" else 0) if "half" in parts else hour
+
+
+def _bare(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    return _length({"many": "many", "unit": parts["unit"].removesuffix("s")})
+
+
+def _bc(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    return f"BC{int(parts['year']):04d}"
+
+
+def _holiday(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    day = str(data("calendar")["holidays"][parts["holiday"].lower()])
+    base = (anchor.stated if anchor.narrative else None) or anchor.published
+    year = int(parts["year"]) if "year" in parts else base.year if base else None
+    if year is None:
+        return f"XXXX-{day}" if day[0].isdigit() else "XXXX-XX-XX"
+    if day == "thanksgiving":
+        first = date(year, 11, 1).weekday()
+        return f"{year:04d}-11-{(3 - first) % 7 + 22:02d}"
+    if day in ("easter", "good friday"):
+        from dateutil.easter import easter
+
+        return (easter(year) - timedelta(days=2 * (day != "easter"))).isoformat() if year > 325 else None
+    return f"{year:04d}-{day}"
 
 
 def _reference(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
-    return "PAST_REF" if parts["word"].lower() in ("recently", "lately") else "PRESENT_REF"
+    word = parts["word"].lower()
+    if word in ("the future", "future"):
+        return "FUTURE_REF"
+    return "PAST_REF" if word in ("recently", "lately", "the past") else "PRESENT_REF"
 
 
 _RESOLVERS: dict[str, Callable[[Parts, Anchor, Direction], str | None]] = {
     "iso": _iso, "slashed": _slashed, "date": _date, "month": _month, "weekday": _weekday, "deictic": _deictic,
     "which": _which, "edge": _which, "thispart": _thispart, "offset": _offset, "season": _season, "quarter": _quarter,
     "year": _year, "years": _years, "decade": _decade, "century": _century, "duration": _length, "span": _length,
-    "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference,
+    "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference, "bare": _bare, "bc": _bc, "holiday": _holiday,
 }  # fmt: skip

@@ -42,7 +42,7 @@ class TimeMention:
 def times(sentences: Sequence[Sentence], published: date | None) -> list[list[TimeMention]]:
     """The time expressions of each sentence, resolved in the order of the text."""
     found = [[e for e in expressions(s.text) if _is_time(s, e)] if s.tokens else [] for s in sentences]
-    anchor = Anchor(published, None, _is_narrative(found, published), _day_first(found))
+    anchor = Anchor(published, narrative=_is_narrative(found, published), day_first=_day_first(found))
     result = []
     for sentence, forms in zip(sentences, found, strict=True):
         mentions = []
@@ -51,10 +51,28 @@ def times(sentences: Sequence[Sentence], published: date | None) -> list[list[Ti
             if mention is None:
                 continue
             mentions.append(mention)
-            if mention.first and mention.granularity in ("day", "month", "year", "week", "quarter", "season"):
-                anchor = replace(anchor, stated=mention.first)
+            anchor = _after(anchor, mention)
         result.append(mentions)
     return result
+
+
+def _after(anchor: Anchor, mention: TimeMention) -> Anchor:
+    """The anchor once a time has been read."""
+    if mention.first is None or mention.granularity not in _ANCHORING:
+        return anchor
+    if anchor.narrative and anchor.published and mention.first.year == anchor.published.year:
+        return anchor  # the day of writing, in a text that tells of other years
+    anchor = replace(anchor, stated=mention.first)
+    if mention.granularity in ("day", "month", "week", "time"):
+        return replace(anchor, told=mention.first)
+    if mention.granularity == "year" and mention.start <= _OPENING:
+        return replace(anchor, opened=mention.first.year)
+    return anchor
+
+
+_ANCHORING = frozenset(("time", "day", "month", "year", "week", "quarter", "season"))
+_OPENING = 15
+"""How far into a sentence, in characters, a year still opens it."""
 
 
 def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> TimeMention | None:
@@ -68,11 +86,18 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     covered = calendar.days(first_value)
     until = calendar.days(last_value) if last_value else covered
     kind = "set" if expression.form in ("set", "adverb") else calendar.granularity(first_value)
-    end = end - 1 if sentence.text[end - 1] == "." and end == len(sentence.text) else end
+    start, end = _trimmed(sentence.text, start, end)
     return TimeMention(
         start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
         _bound(sentence.text, start), stated if expression.form == "date" else None,
     )  # fmt: skip
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the sentence's full stop and without a genitive."""
+    if text[end - 1] == "." and end == len(text):
+        end -= 1
+    return (start, end - 2) if text[start:end].endswith("'s") else (start, end)
 
 
 _BOUNDS: tuple[tuple[str, TimeBound], ...] = (
@@ -102,10 +127,17 @@ def _month_is_time(sentence: Sentence, expression: Expression) -> bool:
     month = expression.parts["month"]
     if not month[0].isupper():
         return False
-    if len(expression.parts) > 1 or month.lower() not in ("may", "march", "mar", "sat", "sun", "august", "jan", "dec"):
-        return len(month.strip(".")) > 3 or len(expression.parts) > 1 or month.endswith(".") or month == "May"
+    if len(expression.parts) > 1 or month.lower() not in ("may", "march"):
+        return (
+            len(month.strip(".")) > 4 or len(expression.parts) > 1 or month.endswith(".") or month in ("June", "July")
+        )
     tokens = sentence.at(expression.start, expression.end)
-    return bool(tokens) and tokens[-1].pos == "PROPN"
+    if not tokens or tokens[-1].pos != "PROPN" or (len(month) == 3 and month != "May"):
+        return False
+    before = sentence.tokens[tokens[-1].i - 1] if tokens[-1].i else None
+    after = sentence.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(sentence.tokens) else None
+    named = [t for t in (before, after) if t is not None and t.pos == "PROPN" and t.text[:1].isupper()]
+    return not named
 
 
 def _date_is_time(_: Sentence, expression: Expression) -> bool:
@@ -190,7 +222,7 @@ def _is_narrative(found: list[list[Expression]], published: date | None) -> bool
     if len(years) < 3:
         return False
     old = sum(published is None or year < published.year - 1 for year in years)
-    return old > 0.6 * len(years) and len(years) > 4 * deictic
+    return old > 0.6 * len(years) and len(years) > 3 * deictic
 
 
 def _years_of(found: list[list[Expression]]) -> Iterator[str]:

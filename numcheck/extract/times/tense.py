@@ -2,63 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
+from numcheck.lexicon.load import words
 from numcheck.model.sentence import Sentence, Token
 
 Direction = Literal["past", "future", "unclear"]
 
-_AHEAD = frozenset(["will", "shall", "'ll", "wo"])
-_PLANNED = frozenset(
-    [
-        "expect",
-        "plan",
-        "schedule",
-        "due",
-        "set",
-        "slate",
-        "intend",
-        "hope",
-        "promise",
-        "aim",
-        "begin",
-        "start",
-        "open",
-        "close",
-        "meet",
-        "hold",
-        "vote",
-        "face",
-        "appear",
-        "return",
-        "resume",
-        "launch",
-        "arrive",
-        "visit",
-    ]
-)
-_OVER = frozenset(
-    [
-        "expect",
-        "plan",
-        "schedule",
-        "slate",
-        "intend",
-        "hope",
-        "promise",
-        "aim",
-        "want",
-        "agree",
-        "vow",
-        "pledge",
-        "due",
-        "set",
-    ]
-)
+_AHEAD = frozenset(("will", "shall", "'ll", "wo", "would", "may", "might", "could", "should", "must"))
+_PAST = frozenset(("had", "was", "were", "has", "have", "did"))
+_PRESENT = frozenset(("is", "are", "'s", "'re", "am"))
+_UNTIL = re.compile(r"\b(?:until|till|by|as soon as|as early as|no later than|starting|beginning|from now to) $", re.I)
 
 
 def direction(sentence: Sentence, start: int, end: int) -> Direction:
     """The tense of the nearest verb over sentence.text[start:end]."""
+    if _UNTIL.search(sentence.text[:start]):
+        return "future"
     tokens = sentence.at(start, end)
     if not tokens:
         return "unclear"
@@ -67,18 +28,16 @@ def direction(sentence: Sentence, start: int, end: int) -> Direction:
 
 
 def _tense(sentence: Sentence, verb: Token) -> Direction:
-    helpers = [kid.lower for kid in sentence.kids(verb, "aux", "auxpass")]
-    if any(helper in _AHEAD for helper in helpers):
+    helpers = {kid.lower for kid in sentence.kids(verb, "aux", "auxpass")}
+    if helpers & _AHEAD or verb.lemma in words("calendar", "planning"):
         return "future"
     if "to" in helpers:
         over = sentence.head(verb)
-        return "future" if over.lemma in _OVER or over.lemma == "be" else "unclear"
-    if verb.tag in ("VBD", "VBN") or any(helper in ("had", "was", "were", "has", "have", "did") for helper in helpers):
-        if verb.lemma in _OVER and any(helper in ("is", "are", "'s") for helper in helpers):
-            return "future"
+        return "future" if over.lemma in words("calendar", "planning") or over.lemma == "be" else "unclear"
+    if verb.tag in ("VBD", "VBN") or helpers & _PAST:
         return "past"
-    if verb.tag == "VBG" and any(helper in ("is", "are", "'s", "'re") for helper in helpers):
+    if verb.tag == "VBG" and helpers & _PRESENT:
         return "future"
-    if verb.tag in ("VBZ", "VBP") and verb.lemma in _PLANNED:
+    if verb.tag in ("VBZ", "VBP") and verb.lemma in words("calendar", "timetabled"):
         return "future"
     return "unclear"
