@@ -46,9 +46,7 @@ def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed
 
 def _is_span(time: Time) -> bool:
     first = time.text.lower().split()[0]
-    return time.granularity == "duration" and (
-        first in ("past", "last", "next") or time.text.lower().startswith("the ")
-    )
+    return time.granularity == "duration" and (first in ("past", "last", "next", "previous", "coming", "the"))
 
 
 def _hangs_on(sentence: Sentence, token: Token, anchor: Token) -> bool:

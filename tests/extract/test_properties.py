@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from numcheck.api import extract_many
@@ -27,8 +27,8 @@ from numcheck.model.time import Time
 from numcheck.report.report import Extraction
 from numcheck.report.values import extraction_value
 
-settings.register_profile("extract", deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("extract")
+some = settings(deadline=None, max_examples=120, derandomize=True)
+many = settings(some, max_examples=500)
 
 
 def read(text: str, published: date | None = None) -> Extraction:
@@ -52,11 +52,10 @@ def only_time(text: str, published: date | None = None) -> Time:
 
 
 # --- numbers: what a figure claims -------------------------------------------------------------
-ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
-TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
+ONES: list[str] = re.findall(r"\w+", SMALL)
+TENS: list[str] = re.findall(r"\w+", "_ _ twenty thirty forty fifty sixty seventy eighty ninety")
 
 
 def words(number: int, joint: str) -> str:
@@ -120,15 +119,17 @@ UNITS = st.sampled_from(
 )  # fmt: skip
 
 
+@some
 @given(INTEGERS, st.sampled_from(sorted(STYLES)))
 def test_an_integer_in_any_style_reads_as_what_it_claims(number: int, style: str) -> None:
-    assume(style not in ("spaces", "narrow spaces") or number > 9999)
     written = STYLES[style](number)
     fact, quantity = only(f"The register lists {written} villagers.")
-    assert (fact.text, quantity.value) == (written, number)
+    assert fact.text == written
+    assert quantity.value == number
     assert quantity.interval == integer_claim(number)
 
 
+@some
 @given(DECIMALS, SCALES)
 def test_a_decimal_with_a_magnitude_claims_half_its_last_digit(text: str, scale: tuple[str, int]) -> None:
     word, factor = scale
@@ -137,6 +138,7 @@ def test_a_decimal_with_a_magnitude_claims_half_its_last_digit(text: str, scale:
     assert quantity.interval == decimal_claim(text, factor)
 
 
+@some
 @given(st.integers(2, 900), SCALES)
 def test_an_integer_with_a_magnitude_claims_what_its_digits_do(number: int, scale: tuple[str, int]) -> None:
     word, factor = scale
@@ -146,6 +148,7 @@ def test_an_integer_with_a_magnitude_claims_what_its_digits_do(number: int, scal
         assert quantity.interval == integer_claim(number * factor)
 
 
+@some
 @given(DECIMALS, LETTERS, MONEY)
 def test_money_reads_alike_before_and_after(text: str, letter: tuple[str, int], money: tuple[str, str, str]) -> None:
     (short, factor), (symbol, name, code) = letter, money
@@ -158,6 +161,7 @@ def test_money_reads_alike_before_and_after(text: str, letter: tuple[str, int], 
         assert quantity.interval == decimal_claim(text, factor)
 
 
+@some
 @given(st.integers(1, 9999), UNITS)
 def test_a_measure_claims_half_a_unit(number: int, unit: tuple[str, str]) -> None:
     surface, name = unit
@@ -190,18 +194,20 @@ HEDGES: dict[str, Callable[[Fraction], Interval]] = {
 }
 
 
+@some
 @given(st.sampled_from(sorted(HEDGES)), INTEGERS.filter(lambda number: number >= 20), st.sampled_from(sorted(STYLES)))
 def test_hedges_and_bounds_stack(pattern: str, number: int, style: str) -> None:
-    assume(style not in ("spaces", "narrow spaces") or number > 9999)
     written = pattern.format(STYLES[style](number))
     fact, quantity = only(f"The register lists {written} villagers.")
     assert fact.text == written
     assert quantity.interval == HEDGES[pattern](Fraction(number))
 
 
+@some
 @given(st.integers(2, 400), st.integers(1, 400), SCALES, MONEY)
 def test_a_range_shares_its_magnitude(low: int, more: int, scale: tuple[str, int], money: tuple[str, str, str]) -> None:
     (word, factor), (symbol, name, code), high = scale, money, low + more
+    assume(high <= 10 * low)
     for written in (
         f"{symbol}{low} to {symbol}{high} {word}",
         f"{symbol}{low} {word} to {symbol}{high} {word}",
@@ -217,6 +223,7 @@ def test_a_range_shares_its_magnitude(low: int, more: int, scale: tuple[str, int
         assert quantity.interval == Interval(Fraction(low * factor), Fraction(high * factor))
 
 
+@some
 @given(st.integers(1, 8), st.integers(2, 9))
 def test_a_share_is_a_fraction(top: int, bottom: int) -> None:
     assume(top < bottom)
@@ -230,7 +237,8 @@ def test_a_share_is_a_fraction(top: int, bottom: int) -> None:
 
 
 # --- dates -------------------------------------------------------------------------------------
-EDGES = [date(y, m, d) for y in (1999, 2000, 2020, 2024, 2025) for m, d in ((1, 1), (12, 31), (2, 28), (3, 1), (12, 29))]
+TURNS = ((1, 1), (12, 31), (2, 28), (3, 1), (12, 29))
+EDGES = [date(year, month, day) for year in (1999, 2000, 2020, 2024, 2025) for month, day in TURNS]
 PUBLISHED = st.one_of(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.sampled_from([*EDGES, date(2024, 2, 29)]))
 DAYS = st.one_of(st.dates(date(1500, 1, 1), date(2099, 12, 31)), st.sampled_from([*EDGES, date(2000, 2, 29)]))
 
@@ -253,6 +261,7 @@ DATE_FORMS: dict[str, Callable[[date], str]] = {
 }
 
 
+@some
 @given(DAYS, st.sampled_from(sorted(DATE_FORMS)), st.one_of(st.none(), PUBLISHED))
 @example(date(1900, 3, 1), "24 October 2024", None)
 @example(date(2024, 5, 9), "Oct. 24, 2024", None)
@@ -263,6 +272,7 @@ def test_a_date_in_any_form_reads_back(day: date, form: str, published: date | N
     assert (time.timex, time.first, time.last) == (day.isoformat(), day, day)
 
 
+@some
 @given(DAYS, st.sampled_from("/."), st.booleans())
 def test_a_slashed_date_reads_back_or_says_that_it_is_ambiguous(day: date, sign: str, day_first: bool) -> None:
     order = (day.day, day.month) if day_first else (day.month, day.day)
@@ -273,18 +283,21 @@ def test_a_slashed_date_reads_back_or_says_that_it_is_ambiguous(day: date, sign:
         assert (time.timex, time.first, time.last) == (f"{day.year}-XX-XX", None, None)
 
 
+@some
 @given(PUBLISHED, st.integers(0, 340), st.sampled_from(["{:%B} {}", "{1} {0:%B}"]))
 def test_a_date_without_a_year_is_the_last_one_in_the_past_tense(published: date, back: int, form: str) -> None:
     day = published - timedelta(back)
     assert only_time(f"The pact was signed on {form.format(day, day.day)} in Rome.", published).first == day
 
 
+@some
 @given(PUBLISHED, st.integers(0, 340), st.sampled_from(["{:%B} {}", "{1} {0:%B}"]))
 def test_a_date_without_a_year_is_the_next_one_in_the_future_tense(published: date, ahead: int, form: str) -> None:
     day = published + timedelta(ahead)
     assert only_time(f"The pact will be signed on {form.format(day, day.day)} in Rome.", published).first == day
 
 
+@some
 @given(PUBLISHED, st.integers(0, 6))
 def test_a_weekday_leans_to_the_past_and_a_future_verb_turns_it(published: date, days: int) -> None:
     back, ahead = published - timedelta(days), published + timedelta(days or 7)
@@ -293,6 +306,7 @@ def test_a_weekday_leans_to_the_past_and_a_future_verb_turns_it(published: date,
         assert only_time(f"The council will vote on {ahead:%A}.", published).first == ahead
 
 
+@some
 @given(PUBLISHED, st.integers(2, 90))
 def test_days_count_from_the_publication_date(published: date, many: int) -> None:
     assert only_time("The dam burst yesterday.", published).first == published - timedelta(1)
@@ -307,6 +321,7 @@ def shifted_month(day: date, many: int) -> tuple[int, int]:
     return year, index + 1
 
 
+@some
 @given(PUBLISHED)
 def test_weeks_months_and_years_step_over_the_year_s_end(published: date) -> None:
     for phrase, step in (("last week", -1), ("this week", 0), ("next week", 1)):
@@ -323,6 +338,7 @@ def test_weeks_months_and_years_step_over_the_year_s_end(published: date) -> Non
         assert only_time(f"The port is in the news {phrase}.", published).timex == str(published.year + step)
 
 
+@some
 @given(PUBLISHED, st.integers(0, 10))
 def test_a_month_without_a_year_is_the_last_one_in_the_past_tense(published: date, back: int) -> None:
     year, month = shifted_month(published, -back)
@@ -330,6 +346,7 @@ def test_a_month_without_a_year_is_the_last_one_in_the_past_tense(published: dat
     assert time.timex == f"{year}-{month:02d}"
 
 
+@some
 @given(st.integers(1500, 2099), st.integers(1, 4), st.sampled_from([1, 2]))
 def test_periods_of_a_stated_year_read_back(year: int, quarter: int, half: int) -> None:
     nth = ["first", "second", "third", "fourth"]
@@ -342,17 +359,19 @@ def test_periods_of_a_stated_year_read_back(year: int, quarter: int, half: int) 
     assert only_time(f"Trade fell in the {ordinal(year // 100 + 1)} century.").timex == f"{year // 100}"
 
 
-RELATIVE = (
-    "The dam burst yesterday.", "The dam will open tomorrow.", "The dam burst on Monday.", "The dam will open on Monday.",
-    "The dam burst last week.", "The dam will open next week.", "The dam burst last weekend.", "The dam burst last month.",
-    "The dam will open next month.", "The dam burst last year.", "The dam burst in March.", "The dam will open in March.",
-    "The dam burst on 3 March.", "The dam will open on 3 March.", "The dam burst on 29 February.", "The dam burst last quarter.",
-    "The dam will open next quarter.", "The dam burst in the third quarter.", "The dam burst last summer.",
-    "The dam burst last winter.", "The dam will open next spring.", "The dam burst on Monday morning.", "The dam burst last March.",
-    "The dam will open next March.", "The dam burst three weeks ago.", "The dam burst two months ago.", "The dam burst six years ago.",
+PAST = (
+    "yesterday", "on Monday", "on Monday morning", "last week", "last weekend", "last month", "last quarter",
+    "last year", "last March", "last summer", "last winter", "in March", "in December", "on 3 March", "on 31 December",
+    "on 29 February", "in the third quarter", "three weeks ago", "two months ago", "six years ago", "a decade ago",
 )  # fmt: skip
+FUTURE = (
+    "tomorrow", "on Monday", "next Monday", "next week", "next weekend", "next month", "next quarter", "next year",
+    "next March", "next spring", "in March", "in January", "on 3 March", "on 1 January", "on 29 February",
+)  # fmt: skip
+RELATIVE = [f"The dam burst {when}." for when in PAST] + [f"The dam will open {when}." for when in FUTURE]
 
 
+@some
 @given(st.sampled_from(RELATIVE), PUBLISHED, st.integers(0, 500))
 def test_resolution_is_monotone_in_the_publication_date(text: str, published: date, later: int) -> None:
     first, second = only_time(text, published).first, only_time(text, published + timedelta(later)).first
@@ -361,6 +380,7 @@ def test_resolution_is_monotone_in_the_publication_date(text: str, published: da
     assert first <= second
 
 
+@some
 @given(st.integers(1900, 2100))
 def test_a_leap_day_is_a_day_in_leap_years_only(year: int) -> None:
     found = read(f"She was born on 29 February {year}.").times
@@ -369,22 +389,25 @@ def test_a_leap_day_is_a_day_in_leap_years_only(year: int) -> None:
 
 
 # --- any text ----------------------------------------------------------------------------------
-PIECES = st.sampled_from(
-    "$ £ US$ % 1 2,000 2.1m 3.5bn 10-12 9/11 04/03/2025 2024-13-45 31 February 2012-13 Q5 000 ,, .. 1,2,3 ½ 1/0 0/0 one million "
-    "dozen of in half a at least about between and to from per year-old foot °C −5 ２０ \u202f \u00a0 \n \n\n Thursday ago the 0000s "
-    "99th century since 10000000000000000000000000 .5 -- – — ' \" ’ “ ( ) ; http://x.y/1?2=3 a@b.c 1e999 25:61 12 a.m. May"
-    .split(" ")
-)  # fmt: skip
-TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join), st.lists(PIECES, max_size=8).map("".join))
+SCRAPS = r"""$ £ US$ % 1 2,000 2.1m 3.5bn 10-12 9/11 04/03/2025 2024-13-45 31 February 2012-13 Q5 000 ,, .. 1,2,3 ½ 1/0
+0/0 one million dozen of in half a at least about between and to from per year-old foot °C −5 ２０ Thursday ago the
+0000s 99th century since 10000000000000000000000000 .5 -- – — ' " ’ “ ( ) ; http://x.y/1?2=3 a@b.c 1e999 25:61 12 a.m.
+May aged minus 5ft 10in last next years every spring noon"""
+PIECES = st.sampled_from([*re.findall(r"\S+", SCRAPS), "\u202f", "\u00a0", "\n", "\n\n", "\t"])
+JOINED = st.builds(lambda joint, pieces: joint.join(pieces), st.sampled_from(["", " "]), st.lists(PIECES, max_size=14))
+TEXTS = st.one_of(st.text(max_size=80), JOINED)
 
 
-@settings(max_examples=500)
+@many
+@example("$−0:", None)
+@example("It closed on Friday.", date.min)
 @given(TEXTS, st.one_of(st.none(), PUBLISHED, st.sampled_from([date.min, date.max])))
 def test_no_text_raises_and_offsets_cut_it_exactly(text: str, published: date | None) -> None:
     found = read(text, published)
-    for part in (*found.facts, *found.times):
-        assert 0 <= part.start < part.end <= len(text)
-        assert text[part.start : part.end] == part.text
+    cuts = [(part.start, part.end, part.text) for part in found.facts]
+    for start, end, cut in cuts + [(part.start, part.end, part.text) for part in found.times]:
+        assert 0 <= start < end <= len(text)
+        assert text[start:end] == cut
     for fact in found.facts:
         assert fact.quantity is not None
         low, high = fact.quantity.interval.low, fact.quantity.interval.high
@@ -394,6 +417,7 @@ def test_no_text_raises_and_offsets_cut_it_exactly(text: str, published: date | 
         assert time.first is None or time.last is None or time.first <= time.last
 
 
+@some
 @given(TEXTS)
 def test_the_same_text_reads_the_same(text: str) -> None:
     assert extraction_value(read(text)) == extraction_value(read(text))
@@ -421,14 +445,21 @@ LOOK_ALIKES: dict[str, Callable[[str], str]] = {
 """One character for one, so that the spans must stay where they are."""
 
 
+def figures(fact: Fact) -> tuple[object, ...]:
+    quantity = fact.quantity
+    assert quantity is not None
+    return fact.start, fact.end, quantity.interval, quantity.bound, quantity.hedge, quantity.unit, quantity.per
+
+
+def dates(time: Time) -> tuple[object, ...]:
+    return time.start, time.end, time.timex, time.first, time.last, time.bound
+
+
 def spans(texts: list[str]) -> list[list[tuple[object, ...]]]:
+    """Where the figures and times of each text stand, and what they read as."""
     stories = (Story(str(n), Article(text, published=date(2024, 10, 25))) for n, text in enumerate(texts))
-    return [
-        [(f.start, f.end, f.quantity and (f.quantity.interval, f.quantity.bound, f.quantity.unit, f.quantity.per)) for f in o.facts]
-        + [(t.start, t.end, t.timex, t.first, t.last, t.bound) for t in o.times]
-        for o in extract_many(stories)
-        if isinstance(o, Extraction)
-    ]
+    found = [outcome for outcome in extract_many(stories) if isinstance(outcome, Extraction)]
+    return [[*map(figures, outcome.facts), *map(dates, outcome.times)] for outcome in found]
 
 
 @pytest.fixture(scope="module")
@@ -439,7 +470,5 @@ def plainly() -> list[list[tuple[object, ...]]]:
 @pytest.mark.parametrize("name", sorted(LOOK_ALIKES))
 def test_look_alikes_read_the_same(name: str, plainly: list[list[tuple[object, ...]]]) -> None:
     written = [LOOK_ALIKES[name](phrase) for phrase in phrases()]
-    different = [
-        text for text, before, after in zip(written, plainly, spans(written), strict=True) if before != after
-    ]
+    different = [text for text, before, after in zip(written, plainly, spans(written), strict=True) if before != after]
     assert different == []

@@ -45,7 +45,7 @@ _EDGE = (
     r"(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of|end of|start of)[- ](?:the |in )?"
 )
 _MOD = (
-    r"(?:(?:about|almost|nearly|more than|less than|over|under|at least|at most|around|roughly|approximately|some|only|"
+    r"(?:(?:almost|nearly|more than|less than|over|under|at least|at most|around|roughly|approximately|some|"
     r"just over|just under|up to|as many as|fewer than|as long as|close to) )?"
 )
 _SOON = r"(?:(?:early|late|later|earlier) (?:in )?)?"
@@ -65,7 +65,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("which", rf"\b{_SOON}{_WHICH} (?P<unit>week|weekend|month|quarter|year|decade|century|season)\b(?!-| old)"),
     ("which", rf"\b{_SOON}(?P<which>the same|that same|that|the following|the previous|the next) (?P<unit>day|night|morning|evening|afternoon)\b"),
     ("offset", rf"\b{_MOD}{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
-    ("span", rf"\b(?P<which>the past|the last|the next|past|last|next|the previous|the coming|the first) {_MANY} {_UNIT}\b"),
+    ("span", rf"\b(?P<which>past|last|next|previous|coming|the first|the following) {_MANY} {_UNIT}\b"),
     ("duration", rf"(?<![\w$£€-]){_MOD}{_MANY}[- ]{_UNIT}\b(?!-old| old|-ago)"),
     ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year)))?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?:early |late |mid-?)?(?P<season>spring|summer|autumn|winter)(?:(?: of)? {_YEAR})?\b"),
@@ -137,7 +137,7 @@ def _all(text: str) -> Iterator[Expression]:
             if form == "years" and len(parts["until"]) == 4:
                 yield Expression("year", *match.span("year"), {"year": parts["year"]})
                 yield Expression("year", *match.span("until"), {"year": parts["until"]})
-            elif form == "bare":
+            elif form == "bare" and parts["lead"].lower() not in ("recent", "coming"):
                 yield Expression(form, *match.span("unit"), parts)
             else:
                 yield Expression(form, match.start(), match.end(), parts)

@@ -353,5 +353,6 @@ _RESOLVERS: dict[str, Callable[[Parts, Anchor, Direction], str | None]] = {
     "iso": _iso, "slashed": _slashed, "date": _date, "month": _month, "weekday": _weekday, "deictic": _deictic,
     "which": _which, "edge": _which, "thispart": _thispart, "offset": _offset, "season": _season, "quarter": _quarter,
     "year": _year, "years": _years, "decade": _decade, "century": _century, "duration": _length, "span": _length,
-    "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference, "bare": _bare, "bc": _bc, "holiday": _holiday,
+    "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference, "bare": _bare,
+    "bc": _bc, "holiday": _holiday,
 }  # fmt: skip
