@@ -108,7 +108,7 @@ def fact() -> Callable[..., Fact]:
         quantity = figure
         if isinstance(figure, int | Fraction):
             quantity = Quantity(Fraction(figure), Interval.point(Fraction(figure)))
-        return Fact(**{**base, "quantity": quantity, **parts})  # type: ignore[arg-type]  # a table of fields
+        return Fact(**{**base, "quantity": quantity, **parts})
 
     return build
 

@@ -20,11 +20,31 @@ from numcheck.report.formats import full
 from numcheck.report.report import Extraction, Failure, Report
 
 NAMES = [
-    "Article", "Extraction", "Fact", "Failure", "Finding", "FindingsError", "InputError", "LedgerEntry", "NumcheckError", "Report",
-    "RuleError", "Settings", "SettingsError", "Story", "Time", "audit", "audit_many", "extract", "extract_many", "read_article",
-]  # fmt: skip
+    "Article",
+    "Extraction",
+    "Fact",
+    "Failure",
+    "Finding",
+    "FindingsError",
+    "InputError",
+    "LedgerEntry",
+    "NumcheckError",
+    "Report",
+    "RuleError",
+    "Settings",
+    "SettingsError",
+    "Story",
+    "Time",
+    "audit",
+    "audit_many",
+    "extract",
+    "extract_many",
+    "read_article",
+]
 SLIP = numcheck.Article("The contract ends on 31 June 2025.", name="draft")
-MOVED = numcheck.Article("The general said 2,000 troops were encircled by the river.", name="draft", published=date(2024, 10, 25))
+MOVED = numcheck.Article(
+    "The general said 2,000 troops were encircled by the river.", name="draft", published=date(2024, 10, 25)
+)
 WIRE = numcheck.Article("The general said 2,000 troops had finished their training by the river.", name="wire")
 
 
@@ -35,15 +55,28 @@ def test_the_public_names() -> None:
     assert all(getattr(numcheck, name).__doc__ for name in NAMES)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_stays_what_it_is(name: str) -> None:
+def test_names_stay_what_they_are() -> None:
     """Before and after an audit a name means the same, however it is reached, and never a module."""
-    program = (
-        f"import numcheck; first = numcheck.{name}; numcheck.audit(numcheck.Article('5 men came.')); "
-        f"from numcheck import {name} as second; print(first is second is numcheck.{name}, callable(second))"
-    )
+    program = f"""
+import numcheck
+before = {{name: getattr(numcheck, name) for name in {NAMES!r}}}
+numcheck.audit(numcheck.Article("Five men came."))
+changed = [name for name in before if getattr(numcheck, name) is not before[name] or not callable(before[name])]
+from numcheck import {", ".join(NAMES)}
+print(changed, extract is before["extract"])
+"""
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
-    assert done.stdout == "True True\n", done.stderr
+    assert done.stdout == "[] True\n", done.stderr
+
+
+def test_extract_is_a_function_whatever_is_imported_first() -> None:
+    """The package numcheck.extract does not hide it, imported before or after."""
+    program = """
+import numcheck.api, numcheck.extract.quantities, numcheck
+print(len(numcheck.extract(numcheck.Article("Five men came.")).facts))
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout == "1\n", done.stderr
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
@@ -84,7 +117,8 @@ def test_assert_clean_raises_the_full_diagnostic() -> None:
     with pytest.raises(numcheck.FindingsError) as caught:
         report.assert_clean(fail_on="warning")
     assert str(caught.value) == full.one(report)
-    assert "figure-moved" in str(caught.value) and "\x1b" not in str(caught.value)
+    assert "figure-moved" in str(caught.value)
+    assert "\x1b" not in str(caught.value)
 
 
 def test_assert_clean_passes_below_its_limit() -> None:
@@ -114,7 +148,8 @@ def test_wrong_settings_are_settings_errors() -> None:
 # --- many stories -------------------------------------------------------------------------------
 def test_many_stories_keep_their_order() -> None:
     """One outcome a story, a failure in its place."""
-    stories = [Story("a", MOVED, (WIRE,)), FailedStory("b", InputError("no")), Story("c", SLIP)]
+    failed = FailedStory("b", InputError("no"))
+    stories: list[Story | FailedStory] = [Story("a", MOVED, (WIRE,)), failed, Story("c", SLIP)]
     outcomes = list(numcheck.audit_many(stories))
     assert [(type(outcome), outcome.id) for outcome in outcomes] == [(Report, "a"), (Failure, "b"), (Report, "c")]
 
@@ -153,9 +188,10 @@ def test_extract() -> None:
 
 def test_extract_many_reads_sources_too() -> None:
     """As an audit does, and in order."""
-    stories = [Story("a", MOVED, (WIRE,)), FailedStory("b", InputError("no"))]
+    stories: list[Story | FailedStory] = [Story("a", MOVED, (WIRE,)), FailedStory("b", InputError("no"))]
     first, second = numcheck.extract_many(stories)
-    assert isinstance(first, Extraction) and isinstance(second, Failure)
+    assert isinstance(first, Extraction)
+    assert isinstance(second, Failure)
     assert first.facts == numcheck.audit(MOVED, [WIRE]).facts
 
 

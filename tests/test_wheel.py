@@ -18,13 +18,16 @@ import sys, numcheck
 from importlib.resources import files
 from numcheck.cli import main
 from numcheck.engine.load import builtin_folder
-print(numcheck.__file__, builtin_folder(), files("numcheck.report").joinpath("schema.json").is_file(), sep="\\n", file=sys.stderr)
+schema = files("numcheck.report").joinpath("schema.json")
+print(numcheck.__file__, builtin_folder(), schema.is_file(), sep="\\n", file=sys.stderr)
 sys.exit(main())
 """
 
 
 def _run(*command: str, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+    return subprocess.run(
+        command, cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300
+    )
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +37,18 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = _run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), cwd=ROOT)
     assert built.returncode == 0, built.stdout + built.stderr
     (wheel,) = wheels.glob("numcheck-*.whl")
-    installed = _run(sys.executable, "-m", "pip", "install", "--no-deps", "--no-index", "--target", str(target), str(wheel), cwd=wheels)
+    installed = _run(
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--no-deps",
+        "--no-index",
+        "--target",
+        str(target),
+        str(wheel),
+        cwd=wheels,
+    )
     assert installed.returncode == 0, installed.stderr
     return target
 
@@ -42,7 +56,9 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_wheel_audits(target: Path, desk: Path, valid: Callable[[Any], Any]) -> None:
     """From another folder, with that copy alone, the expected rule fires; rules and schema are its own."""
     (desk / "draft.txt").write_text("The general said 2,000 troops were encircled by the river.\n", encoding="utf-8")
-    (desk / "wire.txt").write_text("The general said 2,000 troops had finished their training by the river.\n", encoding="utf-8")
+    (desk / "wire.txt").write_text(
+        "The general said 2,000 troops had finished their training by the river.\n", encoding="utf-8"
+    )
     arguments = ["audit", "draft.txt", "--against", "wire.txt", "--format", "json"]
     done = _run(sys.executable, "-c", PROGRAM, *arguments, cwd=desk, env={**os.environ, "PYTHONPATH": str(target)})
     assert done.returncode == 1, done.stderr
@@ -67,5 +83,6 @@ def test_the_wheel_says_what_it_is(target: Path) -> None:
     assert (target / "numcheck" / "py.typed").is_file()
     assert "numcheck = numcheck.cli:main" in (info / "entry_points.txt").read_text(encoding="utf-8")
     assert list(info.rglob("LICENSE"))
-    assert not list(target.glob("tests")) and not list(target.glob("corpus"))
+    assert not list(target.glob("tests"))
+    assert not list(target.glob("corpus"))
     assert json.loads((target / "numcheck" / "report" / "schema.json").read_text(encoding="utf-8"))["$id"]

@@ -55,6 +55,11 @@ _OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
 
 
+_LEVEL_PREPOSITIONS = frozenset("to at of by from about around over under above below near".split())  # noqa: SIM905
+    ["to", "at", "of", "by", "from", "about", "around", "over", "under", "above", "below", "near"]
+)
+
+
 def _leaves_others(sentence: Sentence, span: Span) -> bool:
     """Whether "other", "another", "remaining" stands right before or after the number."""
     before = [t.lower for t in sentence.tokens if t.end <= span[0]][-1:]
@@ -66,7 +71,7 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
     """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
     if root.dep not in _LEVELS:
         return None
-    if root.dep == "pobj" and sentence.head(root).lower not in ("to", "at", "of", "by", "from"):
+    if root.dep == "pobj" and sentence.head(root).lower not in _LEVEL_PREPOSITIONS:
         return None
     found = _measured_by_verb(sentence, root)
     return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
@@ -166,10 +171,16 @@ def _measured_by_verb(sentence: Sentence, root: Token) -> Token | None:
         noun = _noun_in_between(sentence, root, over)
         if noun is not None:
             return noun
-        if over.pos in ("VERB", "AUX") and over is not root:
-            return _argument(sentence, over, token)
+        if (over.pos in ("VERB", "AUX") or over.lower == "worth") and over is not root:
+            return _argument(sentence, over, token) or _last_subject(sentence, root)
         token = over
     return None
+
+
+def _last_subject(sentence: Sentence, root: Token) -> Token | None:
+    """The last subject before the figure, where the parser hung the figure's verb elsewhere."""
+    before = [t for t in sentence.tokens[: root.i] if t.dep in ("nsubj", "nsubjpass") and t.pos in _NOUNS]
+    return before[-1] if before else None
 
 
 def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | None:
@@ -194,7 +205,7 @@ def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
     for over in (verb, *sentence.ancestors(verb)):
         subjects = sentence.kids(over, "nsubj", "nsubjpass", "csubj")
         if subjects:
-            subject = subjects[0]
+            subject = subjects[-1]
             if subject.lower in ("which", "that", "who") and over.dep == "relcl":
                 subject = sentence.head(over)
             return subject if subject.pos in (*_NOUNS, "PRON") else None

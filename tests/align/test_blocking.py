@@ -29,7 +29,9 @@ def _side(fact: Build, rows: list[tuple[int, dict[str, object]]], name: str) -> 
 
 
 @given(SIDES, SIDES)
-def test_meeting_does_not_depend_on_the_side(fact: Build, first: list[tuple[int, dict[str, object]]], second: list[tuple[int, dict[str, object]]]) -> None:
+def test_meeting_does_not_depend_on_the_side(
+    fact: Build, first: list[tuple[int, dict[str, object]]], second: list[tuple[int, dict[str, object]]]
+) -> None:
     """The pairs of article and source are those of source and article, turned round."""
     left, right = _side(fact, first, "a"), _side(fact, second, "s")
     there = {(a.id, b.id) for a, b in blocking.between(left, right).pairs}
@@ -43,7 +45,10 @@ def test_inside_one_text_every_pair_comes_once(fact: Build, rows: list[tuple[int
     facts = _side(fact, rows, "a")
     pairs = [(a.id, b.id) for a, b in blocking.within(facts).pairs]
     expected = {
-        (a.id, b.id) for i, a in enumerate(facts) for b in facts[i + 1 :] if set(blocking.keys(a)) & set(blocking.keys(b))
+        (a.id, b.id)
+        for i, a in enumerate(facts)
+        for b in facts[i + 1 :]
+        if set(blocking.keys(a)) & set(blocking.keys(b))
     }
     assert len(pairs) == len(set(pairs))
     assert set(pairs) == expected
@@ -72,7 +77,9 @@ def test_an_equal_figure_is_met_however_crowded(fact: Build) -> None:
 def test_only_keys_that_were_asked_for_are_crowded(fact: Build) -> None:
     """A source full of prices does not crowd an article about the dead."""
     article = [fact(18)]
-    prices = [fact(n, id=f"s#{n}", subject=Subject("cats", "cat"), property="price", event=None) for n in range(100, 200)]
+    prices = [
+        fact(n, id=f"s#{n}", subject=Subject("cats", "cat"), property="price", event=None) for n in range(100, 200)
+    ]
     assert blocking.between(article, prices).crowded == ()
 
 

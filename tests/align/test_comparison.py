@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import assume, example, given
@@ -59,7 +59,9 @@ def _times(quantity: Quantity, factor: Fraction, unit: Unit | None = None) -> Qu
     """The quantity times a factor, in another unit where one is given."""
     value = None if quantity.value is None else quantity.value * factor
     slack = quantity.slack * abs(factor)
-    return replace(quantity, value=value, interval=quantity.interval.scaled(factor), slack=slack, unit=unit or quantity.unit)
+    return replace(
+        quantity, value=value, interval=quantity.interval.scaled(factor), slack=slack, unit=unit or quantity.unit
+    )
 
 
 def _tied(left: Quantity, right: Quantity) -> bool:
@@ -87,7 +89,9 @@ def test_a_figure_equals_itself(quantity: Quantity) -> None:
     """In value, unit, bound and hedge; and it bears itself out."""
     assert _label(quantity, quantity) == "equal"
     unit, by = values.unit(quantity, quantity)
-    assert [each.label for each in (unit, values.bound(quantity, quantity), values.hedge(quantity, quantity))] == ["same"] * 3
+    assert [each.label for each in (unit, values.bound(quantity, quantity), values.hedge(quantity, quantity))] == [
+        "same"
+    ] * 3
     assert values.claim(quantity, quantity, by).label == "borne_out"
 
 
@@ -150,9 +154,15 @@ def test_agreement_is_a_meeting_of_what_the_words_allow(left: Quantity, right: Q
 
 @pytest.mark.parametrize(
     ("left", "right", "label"),
-    [("4500000000", "4500000", "scaled"), ("4500000", "4500000000", "scaled"), ("37", "37000000", "scaled"), ("18", "26", "disjoint"),
-     ("-4500", "4500000", "disjoint"), ("0.5", "5", "scaled")],
-)  # fmt: skip
+    [
+        ("4500000000", "4500000", "scaled"),
+        ("4500000", "4500000000", "scaled"),
+        ("37", "37000000", "scaled"),
+        ("18", "26", "disjoint"),
+        ("-4500", "4500000", "disjoint"),
+        ("0.5", "5", "scaled"),
+    ],
+)
 def test_powers_of_ten(left: str, right: str, label: str) -> None:
     """A lost million is told from another number."""
     first, second = (Quantity(Fraction(n), Interval.point(Fraction(n))) for n in (left, right))
@@ -162,17 +172,23 @@ def test_powers_of_ten(left: str, right: str, label: str) -> None:
 def test_an_amount_of_change_has_no_offset() -> None:
     """Five degrees Celsius warmer are nine degrees Fahrenheit warmer, though 5 °C are 41 °F."""
     five, nine = (
-        Quantity(Fraction(n), Interval.point(Fraction(n)), unit=unit, change="up") for n, unit in ((5, CELSIUS), (9, FAHRENHEIT))
+        Quantity(Fraction(n), Interval.point(Fraction(n)), unit=unit, change="up")
+        for n, unit in ((5, CELSIUS), (9, FAHRENHEIT))
     )
     assert _label(five, nine) == _label(nine, five) == "equal"
-    levels = replace(five, change=None), replace(nine, value=Fraction(41), interval=Interval.point(Fraction(41)), change=None)
+    levels = (
+        replace(five, change=None),
+        replace(nine, value=Fraction(41), interval=Interval.point(Fraction(41)), change=None),
+    )
     assert _label(*levels) == "equal"
 
 
 def test_currencies_are_other_units_and_bare_dollars_any_dollar() -> None:
     """No exchange rate is assumed; "$" may be anybody's."""
-    usd, aud = (Quantity(Fraction(9), Interval.point(Fraction(9)), unit=Unit(code, "currency"), unit_text=text)
-                for code, text in (("USD", "$"), ("AUD", "A$")))  # fmt: skip
+    usd, aud = (
+        Quantity(Fraction(9), Interval.point(Fraction(9)), unit=Unit(code, "currency"), unit_text=text)
+        for code, text in (("USD", "$"), ("AUD", "A$"))
+    )
     assert values.unit(usd, aud)[0].label == "same"
     assert values.unit(replace(usd, unit_text="US$"), aud)[0].label == "other"
     assert values.unit(usd, replace(usd, unit=EURO, unit_text="€"))[0].label == "other"
@@ -182,16 +198,27 @@ def test_currencies_are_other_units_and_bare_dollars_any_dollar() -> None:
 SUBJECTS = st.one_of(
     st.none(),
     st.builds(
-        Subject, st.sampled_from(["troops", "North Korean troops", "people", "houses"]), st.sampled_from(["troop", "people", "house", "5"]),
-        st.sampled_from([(), ("rescue",), ("North Korean",)]), st.sampled_from([None, "KP", "UA"]),
-        st.sampled_from([None, "troops", "people", "households"]), st.booleans(),
+        Subject,
+        st.sampled_from(["troops", "North Korean troops", "people", "houses"]),
+        st.sampled_from(["troop", "people", "house", "5"]),
+        st.sampled_from([(), ("rescue",), ("North Korean",)]),
+        st.sampled_from([None, "KP", "UA"]),
+        st.sampled_from([None, "troops", "people", "households"]),
+        st.booleans(),
     ),
-)  # fmt: skip
+)
 EVENTS = st.one_of(
     st.none(),
-    st.builds(Event, st.just("…"), st.sampled_from(["kill", "say", "be", "open school", "close"]), st.none(), st.booleans(),
-              st.sampled_from(get_args(Status)), st.sampled_from([None, "kill", "rise", "fall"])),
-)  # fmt: skip
+    st.builds(
+        Event,
+        st.just("…"),
+        st.sampled_from(["kill", "say", "be", "open school", "close"]),
+        st.none(),
+        st.booleans(),
+        st.sampled_from(get_args(Status)),
+        st.sampled_from([None, "kill", "rise", "fall"]),
+    ),
+)
 DAYS = st.one_of(st.dates(date(2024, 1, 1), date(2024, 1, 9)), st.sampled_from([date.min, date.max]))
 
 
@@ -215,7 +242,9 @@ def _facts(fact: Build) -> st.SearchStrategy[Fact]:
         time=moments(),
         period=moments(),
         place=st.sampled_from([None, Place("Kursk", "RU"), Place("Kyiv", "UA"), Place("the port")]),
-        attribution=st.sampled_from([None, Attribution("Kyodo News", "said", ("officials",)), Attribution("Mr Putin", "said")]),
+        attribution=st.sampled_from(
+            [None, Attribution("Kyodo News", "said", ("officials",)), Attribution("Mr Putin", "said")]
+        ),
         context=st.sampled_from([(), ("a", "b", "c"), ("b", "c", "d", "e")]),
         published=st.sampled_from([None, date(2024, 1, 1), date(2024, 1, 2)]),
         sentence=st.sampled_from([(0, 9), (9, 20)]),
@@ -234,8 +263,18 @@ def test_every_relation_is_in_the_vocabulary(fact: Build, data: st.DataObject) -
     assert comparison.factor is None or comparison.factor >= 1
 
 
-MIRRORED = {"narrower": "broader", "broader": "narrower", "within": "contains", "contains": "within", "earlier": "later", "later": "earlier",
-            "dropped": "added", "added": "dropped", "realised": "weakened", "weakened": "realised"}  # fmt: skip
+MIRRORED = {
+    "narrower": "broader",
+    "broader": "narrower",
+    "within": "contains",
+    "contains": "within",
+    "earlier": "later",
+    "later": "earlier",
+    "dropped": "added",
+    "added": "dropped",
+    "realised": "weakened",
+    "weakened": "realised",
+}
 
 
 @given(st.data())
@@ -259,17 +298,28 @@ def test_unknown_accuses_nobody(fact: Build, data: st.DataObject) -> None:
     """Taking a facet away from the source never makes a borne-out figure another group's, event's or time's."""
     left, right = data.draw(_facts(fact)), data.draw(_facts(fact))
     for facet in ("subject", "property", "event", "time", "period", "place"):
-        bare = compare(left, replace(right, **{facet: None}), "article-source")
+        nothing: dict[str, Any] = {facet: None}
+        bare = compare(left, replace(right, **nothing), "article-source")
         assert bare.label(facet) in ("unknown", "opposite")
 
 
 @pytest.mark.parametrize(
     ("bound", "days", "label"),
-    [(None, 0, "same"), (None, -1, "earlier"), (None, 1, "later"), ("before", 5, "contains"), ("after", -5, "contains"), ("since", -5, "contains"),
-     ("until", 5, "contains"), ("by", 5, "contains"), ("before", 0, "earlier"), ("after", 0, "later")],
-)  # fmt: skip
+    [
+        (None, 0, "same"),
+        (None, -1, "earlier"),
+        (None, 1, "later"),
+        ("before", 5, "contains"),
+        ("after", -5, "contains"),
+        ("since", -5, "contains"),
+        ("until", 5, "contains"),
+        ("by", 5, "contains"),
+        ("before", 0, "earlier"),
+        ("after", 0, "later"),
+    ],
+)
 def test_open_times_reach_far(fact: Build, bound: TimeBound | None, days: int, label: str) -> None:
-    """"Since Monday" holds every later day, "before Monday" no Monday."""
+    """ "Since Monday" holds every later day, "before Monday" no Monday."""
     day = date(2024, 5, 6)
     moved = day + timedelta(days)
     left = Time("a@1", "a", 0, 1, "left", "x", "day", moved, moved, bound)

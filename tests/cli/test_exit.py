@@ -37,7 +37,11 @@ def paper(desk: Path) -> Path:
     (desk / "folder").mkdir()
     (desk / "slip").mkdir()
     (desk / "slip" / "house.yaml").write_text(RULE, encoding="utf-8")
-    lines = ['{"id": "a", "text": "The mayor owns 27 parrots."}', "{", '{"id": "c", "text": "It ends on 31 June 2025."}']
+    lines = [
+        '{"id": "a", "text": "The mayor owns 27 parrots."}',
+        "{",
+        '{"id": "c", "text": "It ends on 31 June 2025."}',
+    ]
     (desk / "s.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return desk
 
@@ -48,21 +52,39 @@ FAILURES = [
     (["audit", "none.jsonl"], "numcheck: none.jsonl: cannot be read: no such file or directory"),
     (["audit", "empty.txt"], "numcheck: empty.txt: the article is empty: there is nothing to check"),
     (["audit", "latin.txt"], "numcheck: latin.txt:2:4: not UTF-8: byte 0xe9 at offset 10; save the file as UTF-8"),
-    (["audit", "clean.txt", "--published", "soon"], "numcheck: --published 'soon' is not a date; write it YYYY-MM-DD, as in 2024-10-25"),
-    (["audit", "clean.txt", "--published", "2024-02-30"], "numcheck: --published '2024-02-30': day is out of range for month; write it YYYY-MM-DD"),
-    (["audit", "clean.txt", "--published", "2024-10-25 or so"], "numcheck: --published '2024-10-25 or so' is not a date"),
+    (
+        ["audit", "clean.txt", "--published", "soon"],
+        "numcheck: --published 'soon' is not a date; write it YYYY-MM-DD, as in 2024-10-25",
+    ),
+    (
+        ["audit", "clean.txt", "--published", "2024-02-30"],
+        "numcheck: --published '2024-02-30': day is out of range for month; write it YYYY-MM-DD",
+    ),
+    (
+        ["audit", "clean.txt", "--published", "2024-10-25 or so"],
+        "numcheck: --published '2024-10-25 or so' is not a date",
+    ),
     (["audit", "clean.txt", "--against", "none.txt"], "numcheck: none.txt: cannot be read: no such file or directory"),
     (["audit", "clean.txt", "--against", "slip.txt@2024-13-01"], "numcheck: the date of slip.txt@2024-13-01"),
     (["audit", "s.jsonl", "--against", "slip.txt"], "numcheck: --against goes with articles"),
-    (["audit", "clean.txt", "--select", "figure-movd"], "numcheck: no rule has the id 'figure-movd'; did you mean 'figure-moved'?"),
+    (
+        ["audit", "clean.txt", "--select", "figure-movd"],
+        "numcheck: no rule has the id 'figure-movd'; did you mean 'figure-moved'?",
+    ),
     (["audit", "clean.txt", "--ignore", "x,figure-moved"], "numcheck: no rule has the id 'x'"),
-    (["audit", "clean.txt", "--rules", "slip"], "slip/house.yaml:4:8: unknown condition on a fact 'propertyy'; did you mean 'property'?"),
+    (
+        ["audit", "clean.txt", "--rules", "slip"],
+        "slip/house.yaml:4:8: unknown condition on a fact 'propertyy'; did you mean 'property'?",
+    ),
     (["audit", "clean.txt", "--rules", "nowhere"], "numcheck: nowhere: no such rule file or folder"),
     (["audit", "clean.txt", "--pipeline", "no_such"], "numcheck: no spaCy pipeline named 'no_such'"),
     (["audit", "clean.txt", "--output", "xml=a"], "numcheck: --output 'xml=a': write FORMAT=FILE"),
     (["audit", "clean.txt", "--output", "json"], "numcheck: --output 'json': write FORMAT=FILE"),
     (["audit", "clean.txt", "--output", "json=folder"], "numcheck: folder: cannot be written: is a directory"),
-    (["audit", "clean.txt", "--output", "json=none/a"], "numcheck: none/a: cannot be written: no such file or directory"),
+    (
+        ["audit", "clean.txt", "--output", "json=none/a"],
+        "numcheck: none/a: cannot be written: no such file or directory",
+    ),
     (["audit", "clean.txt", "--format", "xml"], "numcheck audit: argument --format: invalid choice: 'xml'"),
     (["audit", "clean.txt", "--fail-on", "sometimes"], "numcheck audit: argument --fail-on: invalid choice"),
     (["audit", "clean.txt", "--colour"], "numcheck: unrecognized arguments: --colour"),
@@ -75,10 +97,12 @@ FAILURES = [
     (["rules", "lint", "slip"], "slip/house.yaml:4:8: unknown condition on a fact 'propertyy'"),
     (["rules", "test", "slip"], "slip/house.yaml:4:8: unknown condition on a fact 'propertyy'"),
     (["rules"], "numcheck rules: the following arguments are required: VERB"),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("arguments", "said"), FAILURES, ids=lambda value: " ".join(value) if isinstance(value, list) else None)
+@pytest.mark.parametrize(
+    ("arguments", "said"), FAILURES, ids=lambda value: " ".join(value) if isinstance(value, list) else None
+)
 def test_a_failure_is_one_clear_line(paper: Path, main: Main, arguments: list[str], said: str) -> None:
     """Status 2 and a line that names what is wrong, where, and what would mend it."""
     status, _, err = main(*arguments)
@@ -87,7 +111,10 @@ def test_a_failure_is_one_clear_line(paper: Path, main: Main, arguments: list[st
     assert said in err
 
 
-@pytest.mark.parametrize("arguments", [["audit", "none.txt"], ["audit", "latin.txt"], ["rules", "lint", "slip"], ["audit", "clean.txt", "--x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["audit", "none.txt"], ["audit", "latin.txt"], ["rules", "lint", "slip"], ["audit", "clean.txt", "--x"]],
+)
 def test_a_process_fails_without_traceback(paper: Path, shell: Main, arguments: list[str]) -> None:
     """The same from a shell."""
     status, out, err = shell(*arguments)
@@ -114,13 +141,21 @@ def test_a_mistaken_run_destroys_no_file(paper: Path, main: Main) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [
-        (["clean.txt"], 0), (["slip.txt"], 1), (["slip.txt", "--fail-on", "error"], 1), (["slip.txt", "--fail-on", "never"], 0),
-        (["slip.txt", "--ignore", "impossible-date"], 0), (["slip.txt", "--select", "weekday-date,figure-moved"], 0),
-        (["slip.txt", "--select", "impossible-date"], 1), (["clean.txt", "slip.txt"], 1), (["slip.txt", "none.txt"], 2),
-        (["none.txt", "slip.txt", "--fail-on", "never"], 2), (["s.jsonl"], 2),
-        (["clean.txt", "--against", "slip.txt"], 0), (["clean.txt", "--against", "slip.txt", "--fail-on", "note"], 1),
+        (["clean.txt"], 0),
+        (["slip.txt"], 1),
+        (["slip.txt", "--fail-on", "error"], 1),
+        (["slip.txt", "--fail-on", "never"], 0),
+        (["slip.txt", "--ignore", "impossible-date"], 0),
+        (["slip.txt", "--select", "weekday-date,figure-moved"], 0),
+        (["slip.txt", "--select", "impossible-date"], 1),
+        (["clean.txt", "slip.txt"], 1),
+        (["slip.txt", "none.txt"], 2),
+        (["none.txt", "slip.txt", "--fail-on", "never"], 2),
+        (["s.jsonl"], 2),
+        (["clean.txt", "--against", "slip.txt"], 0),
+        (["clean.txt", "--against", "slip.txt", "--fail-on", "note"], 1),
     ],
-)  # fmt: skip
+)
 def test_the_status(paper: Path, main: Main, arguments: list[str], status: int) -> None:
     """0 nothing at or above --fail-on, 1 something, 2 a failure; 2 wins."""
     assert main("audit", *arguments)[0] == status
@@ -141,7 +176,12 @@ def test_failed_articles_stand_in_their_place(paper: Path, main: Main, valid: Ca
     status, out, err = main("audit", "clean.txt", "latin.txt", "slip.txt", "--format", "json")
     answers = valid(out)
     assert [answer["id"] for answer in answers] == ["clean.txt", "latin.txt", "slip.txt"]
-    assert answers[1]["error"] == {"message": answers[1]["error"]["message"], "file": "latin.txt", "line": 2, "column": 4}
+    assert answers[1]["error"] == {
+        "message": answers[1]["error"]["message"],
+        "file": "latin.txt",
+        "line": 2,
+        "column": 4,
+    }
     assert (status, err.count("\n")) == (2, 1)
 
 
@@ -156,13 +196,19 @@ def _no_traceback(err: str) -> bool:
     return "Traceback" not in err and "Exception" not in err and err.count("\n") <= 1
 
 
-@pytest.mark.parametrize("arguments", [["audit", "clean.txt", "slip.txt"], ["facts", "slip.txt"], ["rules", "list"], ["--help"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["audit", "clean.txt", "slip.txt"], ["facts", "slip.txt"], ["rules", "list"], ["--help"]],
+    ids=" ".join,
+)
 def test_a_closed_pipe_ends_quietly(paper: Path, arguments: list[str]) -> None:
     """Who stops reading needs no traceback."""
     reading, writing = os.pipe()
     os.close(reading)
     code = "import sys; from numcheck.cli import main; sys.exit(main())"
-    done = subprocess.run([sys.executable, "-c", code, *arguments], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
+    )
     os.close(writing)
     assert done.stderr == b""
 
@@ -171,7 +217,9 @@ def test_a_closed_pipe_ends_quietly(paper: Path, arguments: list[str]) -> None:
 def test_a_full_disk_is_one_line(paper: Path, output: str) -> None:
     """What could not be written is a failure, told like any other."""
     command = f'"$0" -c "import sys; from numcheck.cli import main; sys.exit(main())" audit slip.txt {output}'
-    done = subprocess.run(["/bin/sh", "-c", command, sys.executable], capture_output=True, check=False, timeout=60, text=True)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable], capture_output=True, check=False, timeout=60, text=True
+    )
     assert (done.returncode, _no_traceback(done.stderr)) == (2, True), done.stderr
     assert "no space left" in done.stderr.lower()
 
@@ -196,7 +244,11 @@ def test_a_file_name_that_is_no_utf8(paper: Path, shell: Main) -> None:
 
 def test_odd_ids_do_not_stop_the_run(paper: Path, shell: Main) -> None:
     """Half a surrogate pair, or a number too long, fails its own story."""
-    rows = ['{"id": "\\ud800", "text": "It ends on 31 June 2025."}', '{"id": %s, "text": "x"}' % ("1" * 5000), json.dumps({"id": "z", "text": SLIP})]
+    rows = [
+        '{"id": "\\ud800", "text": "It ends on 31 June 2025."}',
+        '{"id": %s, "text": "x"}' % ("1" * 5000),
+        json.dumps({"id": "z", "text": SLIP}),
+    ]
     (paper / "odd.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
     status, out, err = shell("audit", "odd.jsonl", "--format", "jsonl")
     assert status == 2

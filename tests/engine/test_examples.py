@@ -15,7 +15,9 @@ from numcheck.engine.rule import Example, Rule
 from numcheck.model.article import Article
 from numcheck.model.finding import Finding
 
-CASES = [pytest.param(rule, example, id=f"{rule.id}: {example.name}") for rule in builtin() for example in rule.examples]
+CASES = [
+    pytest.param(rule, example, id=f"{rule.id}: {example.name}") for rule in builtin() for example in rule.examples
+]
 
 
 def _audit(article: Article, against: Sequence[Article]) -> Sequence[Finding]:
@@ -65,5 +67,9 @@ examples:
     (rule,) = load([path])
     example = rule.examples[0]
     assert (example.article.text, example.article.headline) == ("She has 40 cats.", "Forty cats")
-    assert [str(article.published) for article in (example.article, *example.sources)] == ["2024-05-03", "None", "2024-05-01"]
+    assert [str(article.published) for article in (example.article, *example.sources)] == [
+        "2024-05-03",
+        "None",
+        "2024-05-01",
+    ]
     assert example.marks == (("article", 8, 15), ("article/headline", 0, 5), ("source-1", 4, 5), ("source-1", 6, 7))

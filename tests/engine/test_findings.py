@@ -32,11 +32,27 @@ def _rules(report: Report) -> list[str]:
 @pytest.mark.parametrize(
     ("article", "source", "rule"),
     [
-        ("The ministry spent $37 billion on new roads.", "The ministry spent $37 million on new roads.", "magnitude-conflict"),
-        ("The pipeline runs 450 miles to the coast.", "The pipeline runs 450 kilometres to the coast.", "unit-conflict"),
+        (
+            "The ministry spent $37 billion on new roads.",
+            "The ministry spent $37 million on new roads.",
+            "magnitude-conflict",
+        ),
+        (
+            "The pipeline runs 450 miles to the coast.",
+            "The pipeline runs 450 kilometres to the coast.",
+            "unit-conflict",
+        ),
         ("The quake killed 26 people in the port.", "The quake killed 18 people in the port.", "value-conflict"),
-        ("The rebels captured 2,400 soldiers at the base.", "The rebels captured about 2,400 soldiers at the base.", "hedge-changed"),
-        ("The landslide killed 41 people in the valley.", "The landslide killed at least 41 people in the valley.", "bound-changed"),
+        (
+            "The rebels captured 2,400 soldiers at the base.",
+            "The rebels captured about 2,400 soldiers at the base.",
+            "hedge-changed",
+        ),
+        (
+            "The landslide killed 41 people in the valley.",
+            "The landslide killed at least 41 people in the valley.",
+            "bound-changed",
+        ),
         (MOVED, TRAINED, "figure-moved"),
         ("The factory opened on 3 May 2019.", "The factory opened on 13 May 2019.", "date-conflict"),
     ],
@@ -97,7 +113,8 @@ def test_an_ignored_finding_leaves_its_trace() -> None:
 def test_findings_stand_by_severity_and_place() -> None:
     """Errors first, then in the order of the text."""
     report = _audit(
-        "The mayor owns 27 parrots. The vote was on Monday, March 5, 2024. The contract ends on 31 June 2025.", "It rained."
+        "The mayor owns 27 parrots. The vote was on Monday, March 5, 2024. The contract ends on 31 June 2025.",
+        "It rained.",
     )
     assert [(f.severity, f.rule) for f in report.findings] == [
         ("error", "weekday-date"), ("error", "impossible-date"), ("note", "unsupported-figure"),
@@ -133,7 +150,9 @@ def test_other_faults_have_other_fingerprints() -> None:
 
 
 # --- determinism --------------------------------------------------------------------------------
-def test_two_processes_write_the_same_bytes(desk: Path, shell: Callable[..., tuple[int, str, str]], valid: Valid) -> None:
+def test_two_processes_write_the_same_bytes(
+    desk: Path, shell: Callable[..., tuple[int, str, str]], valid: Valid
+) -> None:
     """Whatever seed Python hashes with, every answer is the same to the byte."""
     story = {
         "article": {
@@ -146,7 +165,8 @@ def test_two_processes_write_the_same_bytes(desk: Path, shell: Callable[..., tup
     }  # fmt: skip
     (desk / "s.jsonl").write_text(json.dumps(story) + "\n", encoding="utf-8")
     first, second = (
-        shell("audit", "s.jsonl", "--format", "jsonl", "--output", f"full=full{seed}", env={"PYTHONHASHSEED": seed}) for seed in "12"
+        shell("audit", "s.jsonl", "--format", "jsonl", "--output", f"full=full{seed}", env={"PYTHONHASHSEED": seed})
+        for seed in "12"
     )
     assert first == second
     assert (desk / "full1").read_bytes() == (desk / "full2").read_bytes()
@@ -199,5 +219,7 @@ examples:
     settings = numcheck.Settings(rules=tuple(map(str, paths)), select=("with", "without"))
     alone = _audit("The quake killed 18 people.", "The quake killed 26 people.", settings=settings)
     assert _rules(alone) == ["without"]
-    both = _audit("The quake killed 18 soldiers.", "The quake killed 26 soldiers.", "The fire hurt 18 cows.", settings=settings)
+    both = _audit(
+        "The quake killed 18 soldiers.", "The quake killed 26 soldiers.", "The fire hurt 18 cows.", settings=settings
+    )
     assert _rules(both) == ["with"]

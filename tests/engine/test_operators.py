@@ -30,21 +30,42 @@ def test_order(value: Fraction, quarters: int) -> None:
     """lt, le, gt, ge and eq are those of exact numbers."""
     limit = Fraction(quarters, 4)
     text = str(float(limit))
-    expected = {"lt": value < limit, "le": value <= limit, "gt": value > limit, "ge": value >= limit, "eq": value == limit}
+    expected = {
+        "lt": value < limit,
+        "le": value <= limit,
+        "gt": value > limit,
+        "ge": value >= limit,
+        "eq": value == limit,
+    }
     assert {name: _holds(f"{{{name}: {text}}}", value, True) for name in expected} == expected
 
 
 @pytest.mark.parametrize(
     ("condition", "value", "holds"),
     [
-        ("about", "about", True), ("about", "nearly", False), ("about", None, False), ("null", None, True), ("null", "about", False),
-        ("[about, nearly]", "nearly", True), ("[about, nearly]", None, False), ("[about, null]", None, True),
-        ("{in: [about, nearly]}", "about", True), ("{eq: about}", "about", True), ("{eq: null}", None, True), ("no", "no", True),
-        ("true", True, True), ("true", False, False), ("12:30", "12:30", True), ("5", "5", True),
-        ("{matches: ^a.*t$}", "about", True), ("{matches: ^b}", "about", False), ("{matches: .*}", None, False),
-        ("{matches: ou, in: [about]}", "about", True), ("{matches: ou, in: [nearly]}", "about", False),
+        ("about", "about", True),
+        ("about", "nearly", False),
+        ("about", None, False),
+        ("null", None, True),
+        ("null", "about", False),
+        ("[about, nearly]", "nearly", True),
+        ("[about, nearly]", None, False),
+        ("[about, null]", None, True),
+        ("{in: [about, nearly]}", "about", True),
+        ("{eq: about}", "about", True),
+        ("{eq: null}", None, True),
+        ("no", "no", True),
+        ("true", True, True),
+        ("true", False, False),
+        ("12:30", "12:30", True),
+        ("5", "5", True),
+        ("{matches: ^a.*t$}", "about", True),
+        ("{matches: ^b}", "about", False),
+        ("{matches: .*}", None, False),
+        ("{matches: ou, in: [about]}", "about", True),
+        ("{matches: ou, in: [nearly]}", "about", False),
     ],
-)  # fmt: skip
+)
 def test_words(condition: str, value: Value, holds: bool) -> None:
     """Equal, one of, matching; several operators must all hold."""
     assert _holds(condition, value) == holds

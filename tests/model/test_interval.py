@@ -83,7 +83,9 @@ def test_a_common_number_makes_them_meet(left: Interval, right: Interval, number
 
 
 @given(intervals(), intervals(), FACTORS, NUMBERS)
-def test_scale_sign_and_shift_keep_relations(left: Interval, right: Interval, factor: Fraction, amount: Fraction) -> None:
+def test_scale_sign_and_shift_keep_relations(
+    left: Interval, right: Interval, factor: Fraction, amount: Fraction
+) -> None:
     """Other units, a turned sign or another zero change no relation."""
     moved, beside = (each.scaled(factor).shifted(amount) for each in (left, right))
     assert moved.meets(beside) == left.meets(right)

@@ -13,7 +13,10 @@ from numcheck.parse.document import parse
 from numcheck.parse.fold import fold
 from numcheck.parse.sentences import LONGEST, split
 
-TEXTS = st.text(st.one_of(st.sampled_from(" .!?\n\t\u00a0’“”–%²½ﬁ１２3aZ\u200b\ufeff$£\"'"), st.characters(codec="utf-8")), max_size=200)
+TEXTS = st.text(
+    st.one_of(st.sampled_from(" .!?\n\t\u00a0’“”–%²½ﬁ１２3aZ\u200b\ufeff$£\"'"), st.characters(codec="utf-8")),
+    max_size=200,
+)
 
 
 def _fold(text: str) -> Folded:
@@ -31,7 +34,8 @@ def test_folded_text_knows_its_origin(text: str) -> None:
     assert len(folded.origins) == len(folded.text) + 1
     assert list(folded.origins) == sorted(folded.origins)
     assert all(0 <= origin <= len(text) for origin in folded.origins)
-    assert "  " not in folded.text and folded.text == folded.text.strip(" ")
+    assert "  " not in folded.text
+    assert folded.text == folded.text.strip(" ")
 
 
 @given(TEXTS.map(lambda text: "".join(char for char in text if "!" <= char <= "~" and char != "`")))
@@ -42,7 +46,15 @@ def test_plain_text_folds_to_itself(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "plain"),
-    [("2\u00a0000", "2 000"), ("１２", "12"), ("“a”", '"a"'), ("it’s", "it's"), ("−5", "-5"), ("co\u00adop", "coop"), ("a \n b", "a b")],
+    [
+        ("2\u00a0000", "2 000"),
+        ("１２", "12"),
+        ("“a”", '"a"'),
+        ("it’s", "it's"),
+        ("−5", "-5"),
+        ("co\u00adop", "coop"),
+        ("a \n b", "a b"),
+    ],
 )
 def test_one_spelling_of_everything(text: str, plain: str) -> None:
     """Spaces, quotes, minus signs and digits of every kind read as their plain forms."""
@@ -81,7 +93,8 @@ def test_where_sentences_end(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["40 men", "a dozen men", "on Monday", "twenty-one", "½ a mile", "last year", "halved", "tenfold", "Ninety-five"]
+    "text",
+    ["40 men", "a dozen men", "on Monday", "twenty-one", "½ a mile", "last year", "halved", "tenfold", "Ninety-five"],
 )
 def test_what_may_carry_a_figure(text: str) -> None:
     """Digits, number words and time words are looked at."""

@@ -70,7 +70,19 @@ def test_a_date_is_written_in_iso_form(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "24.10.2024", "2024-13-01", "2024-02-30", "2024-10", "20241024", "2024-10-24 or so", "2024-10-24Tea", "0000-01-01"]
+    "text",
+    [
+        "",
+        "yesterday",
+        "24.10.2024",
+        "2024-13-01",
+        "2024-02-30",
+        "2024-10",
+        "20241024",
+        "2024-10-24 or so",
+        "2024-10-24Tea",
+        "0000-01-01",
+    ],
 )
 def test_what_is_no_date_is_named(text: str) -> None:
     """The message names what is wrong and how to write it."""

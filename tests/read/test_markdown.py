@@ -47,15 +47,20 @@ def _figures(text: str) -> list[tuple[str, str | None]]:
     article = read(text, "a.md")
     facts = extract(article).facts
     assert all(article.text[fact.start : fact.end] == fact.text for fact in facts)
-    return [(f.text, number_text(f.quantity.value) if f.quantity and f.quantity.value is not None else None) for f in facts]
+    return [
+        (f.text, number_text(f.quantity.value) if f.quantity and f.quantity.value is not None else None) for f in facts
+    ]
 
 
 def test_offsets_are_the_files(valid: Callable[[Any], Any]) -> None:
     """Every fact and time says the words that stand at its place in the file, front matter included."""
     for text in (STORY, STORY.replace("\n", "\r\n"), STORY.replace("storm", "𝕤torm")):
         answer = valid(outcome_value(extract(read(text, "a.md"))))
-        assert answer["facts"] and answer["times"]
-        assert all(text[place["start"] : place["end"]] == place["text"] for place in (*answer["facts"], *answer["times"]))
+        assert answer["facts"]
+        assert answer["times"]
+        assert all(
+            text[place["start"] : place["end"]] == place["text"] for place in (*answer["facts"], *answer["times"])
+        )
 
 
 @pytest.mark.parametrize("text", [STORY, STORY.replace("\n", "\r\n")], ids=["LF", "CRLF"])
@@ -150,13 +155,26 @@ def test_the_front_matter_wins_over_the_dateline() -> None:
     body = "KYIV, Oct. 24, 2024 (AP) — Police held 40 people.\n"
     front = read(f"---\ndate: 2024-10-25\n---\n{body}", "a.md").published
     plain = read(body, "a.md").published
-    assert front is not None and front.day == 25
-    assert plain is not None and plain.day == 24
+    assert front is not None
+    assert front.day == 25
+    assert plain is not None
+    assert plain.day == 24
 
 
 @pytest.mark.parametrize(
     "front",
-    ["title: [", "a: b: c", "- 1\n- 2", "\t@", "title: *nobody", "x: \x01", "", "? [a, b]\n: c", "&a [*a]", "x: " + "[" * 5000],
+    [
+        "title: [",
+        "a: b: c",
+        "- 1\n- 2",
+        "\t@",
+        "title: *nobody",
+        "x: \x01",
+        "",
+        "? [a, b]\n: c",
+        "&a [*a]",
+        "x: " + "[" * 5000,
+    ],
     ids=lambda text: repr(text[:12]),
 )
 def test_bad_front_matter_is_no_failure(front: str) -> None:
@@ -171,7 +189,30 @@ def test_a_rule_is_no_front_matter() -> None:
     assert _figures("---\n\nPolice held 40 people.\n") == [("40", "40")]
 
 
-@given(st.lists(st.sampled_from(["**40**", "40 people", "# ", "> ", "- ", "`40`", "[a](b)", "<b>", "\\", "|", "\n", "\n\n", "&amp;", " ", "$", "\0"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "**40**",
+                "40 people",
+                "# ",
+                "> ",
+                "- ",
+                "`40`",
+                "[a](b)",
+                "<b>",
+                "\\",
+                "|",
+                "\n",
+                "\n\n",
+                "&amp;",
+                " ",
+                "$",
+                "\0",
+            ]
+        )
+    )
+)
 def test_any_markdown_keeps_its_offsets(pieces: list[str]) -> None:
     """However markup is heaped, the words of a figure are those at its place."""
     _figures("".join(pieces))

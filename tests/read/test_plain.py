@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +24,10 @@ A court will hear the first case in the third week of
 June, the office of the prosecutor said.
 """
 
-TEXTS = st.text(st.one_of(st.sampled_from(" \n\r\t.#*_`[]()<>|-:'\"\\&;0123456789aZé\ufeff\0"), st.characters(codec="utf-8")), max_size=120)
+TEXTS = st.text(
+    st.one_of(st.sampled_from(" \n\r\t.#*_`[]()<>|-:'\"\\&;0123456789aZé\ufeff\0"), st.characters(codec="utf-8")),
+    max_size=120,
+)
 
 
 def _shown(article: Article) -> list[tuple[str, str]]:
@@ -36,7 +41,10 @@ def _words(article: Article, block: Block) -> str:
 
 def test_a_first_line_is_the_headline() -> None:
     """A line of its own without a full stop is the headline, the rest the body."""
-    assert _shown(read(f"Forty held after march\n\n{BODY}\n", "a.txt")) == [("headline", "Forty held after march"), ("body", BODY)]
+    assert _shown(read(f"Forty held after march\n\n{BODY}\n", "a.txt")) == [
+        ("headline", "Forty held after march"),
+        ("body", BODY),
+    ]
 
 
 @pytest.mark.parametrize("first", ["Police said so.", "PARIS, June 4 (Reuters) - Police said so", "x" * 161])
@@ -88,7 +96,7 @@ def test_any_text_is_read(suffix: str, text: str) -> None:
     ranges_of_headlines = [each for block in blocks if block.part == "headline" for each in block.ranges]
     for found in (ranges, ranges_of_headlines):
         assert all(0 <= start < end <= len(text) for start, end in found)
-        assert all(before[1] <= after[0] for before, after in zip(found, found[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in itertools.pairwise(found))
 
 
 @given(TEXTS)

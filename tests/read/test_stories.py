@@ -47,7 +47,14 @@ def test_an_article_alone(desk: Path) -> None:
 
 def test_ids_default_to_line_numbers(desk: Path) -> None:
     """Blank lines count and give no story; a number is an id too."""
-    found = _stories(desk, b'\xef\xbb\xbf{"text": "t"}', b"", b'{"text": "t"}', b'{"id": 7, "text": "t"}', b'{"id": true, "text": "t"}')
+    found = _stories(
+        desk,
+        b'\xef\xbb\xbf{"text": "t"}',
+        b"",
+        b'{"text": "t"}',
+        b'{"id": 7, "text": "t"}',
+        b'{"id": true, "text": "t"}',
+    )
     assert [story.id for story in found] == ["1", "3", "7", "5"]
 
 
@@ -84,7 +91,8 @@ def test_ids_default_to_line_numbers(desk: Path) -> None:
 def test_a_malformed_line_fails_alone(desk: Path, line: bytes, said: str, column: int) -> None:
     """It says what is wrong, in which file, line and column; the stories around it are read."""
     before, failed, after = _stories(desk, GOOD, line, GOOD)
-    assert isinstance(before, Story) and isinstance(after, Story)
+    assert isinstance(before, Story)
+    assert isinstance(after, Story)
     assert isinstance(failed, FailedStory)
     (problem,) = failed.error.problems
     assert (problem.path, problem.line, problem.column) == ("s.jsonl", 2, column)
@@ -116,7 +124,11 @@ def test_a_name_given_twice_is_numbered() -> None:
     assert [each.name for each in documents(story)] == ["a", "a#2", "a#3"]
 
 
-@given(st.lists(st.tuples(st.sampled_from(["a", "a#2", "a/headline", "source-1", None]), st.booleans()), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["a", "a#2", "a/headline", "source-1", None]), st.booleans()), min_size=1, max_size=6
+    )
+)
 def test_every_document_has_its_own_name(given_names: list[tuple[str | None, bool]]) -> None:
     """Whatever names are given, offsets can always be told apart by the document's name."""
     article, *sources = [Article("text", "headline" if headed else None, name) for name, headed in given_names]

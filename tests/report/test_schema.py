@@ -29,7 +29,9 @@ ARTICLE = numcheck.Article(
     name="draft.md",
 )
 SOURCES = (
-    numcheck.Article("The clinic invited the patients to balance classes.", name="release", published=date(2024, 10, 24)),
+    numcheck.Article(
+        "The clinic invited the patients to balance classes.", name="release", published=date(2024, 10, 24)
+    ),
     numcheck.Article("Prices rose by 5 percent a year.", name="wire"),
 )
 
@@ -48,25 +50,30 @@ def test_the_schema_is_a_schema(schema: dict[str, Any]) -> None:
 def test_an_audit_is_an_answer(answer: dict[str, Any], valid: Valid) -> None:
     """Findings, a ledger, facts and times, all of them there and all as described."""
     valid(answer)
-    assert answer["findings"] and answer["ledger"] and answer["facts"] and answer["times"]
+    assert answer["findings"]
+    assert answer["ledger"]
+    assert answer["facts"]
+    assert answer["times"]
 
 
 def test_evidence_may_have_no_fact(answer: dict[str, Any], valid: Valid) -> None:
     """A source's sentence without a figure is a place, and no fact."""
     valid(answer)
-    places = [place for finding in answer["findings"] for place in finding["evidence"]]
+    places = [place for each in answer["findings"] for place in each["evidence"]]
     assert [place["text"] for place in places if place["fact"] is None] == [SOURCES[0].text]
 
 
 def test_ids_in_an_answer_resolve(answer: dict[str, Any]) -> None:
     """The ledger's findings and support, the evidence and the facts' times name what is there."""
     known = {each["id"] for each in (*answer["facts"], *answer["times"])}
-    prints = {finding["fingerprint"] for finding in answer["findings"]}
+    prints = {each["fingerprint"] for each in answer["findings"]}
     for entry in answer["ledger"]:
-        assert entry["of"] in known and set(entry["support"]) <= known and set(entry["findings"]) <= prints
+        assert entry["of"] in known
+        assert set(entry["support"]) <= known
+        assert set(entry["findings"]) <= prints
     for each in answer["facts"]:
         assert {each["time"], each["period"]} - {None} <= known
-    for place in (place for finding in answer["findings"] for place in finding["evidence"]):
+    for place in (place for each in answer["findings"] for place in each["evidence"]):
         assert place["fact"] is None or place["fact"] in known
 
 
@@ -76,7 +83,9 @@ def test_several_stories_are_a_list_of_answers(answer: dict[str, Any], valid: Va
     assert len(valid([answer, failed, answer])) == 3
 
 
-@pytest.mark.parametrize("problem", [Problem("no"), Problem("no", "a.txt"), Problem("no", "a.txt", 3), Problem("no", "a.txt", 3, 5)])
+@pytest.mark.parametrize(
+    "problem", [Problem("no"), Problem("no", "a.txt"), Problem("no", "a.txt", 3), Problem("no", "a.txt", 3, 5)]
+)
 def test_a_failure_is_an_answer(problem: Problem, valid: Valid) -> None:
     """A failed story says why, and where as far as that is known."""
     failed = valid(outcome_value(Failure("s1", InputError(problem))))
@@ -102,7 +111,9 @@ def test_facts_are_an_answer(valid: Valid) -> None:
         (("time", "bound"), (*get_args(time.TimeBound), None)),
     ],
 )
-def test_closed_vocabularies_are_those_of_the_model(schema: dict[str, Any], path: tuple[str, str], words: tuple[str, ...]) -> None:
+def test_closed_vocabularies_are_those_of_the_model(
+    schema: dict[str, Any], path: tuple[str, str], words: tuple[str, ...]
+) -> None:
     """A word added to the model is added to the contract."""
     of, key = path
     assert set(schema["$defs"][of]["properties"][key]["enum"]) == set(words)
@@ -113,7 +124,6 @@ def test_the_vocabularies_of_events_are_those_of_the_model(schema: dict[str, Any
     event = schema["$defs"]["fact"]["properties"]["event"]["properties"]
     assert set(event["status"]["enum"]) == set(get_args(fact.Status))
     assert set(event["role"]["enum"]) == {*get_args(fact.Role), None}
-
 
 
 def test_every_key_that_is_written_is_promised(schema: dict[str, Any], answer: dict[str, Any]) -> None:
@@ -131,7 +141,7 @@ def _damaged(value: Any) -> Iterator[Any]:
     for key, inner in items:
         if isinstance(value, dict):
             yield {name: other for name, other in value.items() if name != key}
-        for worse in (_damaged(inner) if isinstance(inner, dict | list) else [{"odd": 1}]):
+        for worse in _damaged(inner) if isinstance(inner, dict | list) else [{"odd": 1}]:
             whole = copy.copy(value)
             whole[key] = worse
             yield whole

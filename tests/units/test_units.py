@@ -72,12 +72,16 @@ def test_there_and_back_is_exact(data: st.DataObject, number: Fraction) -> None:
 @given(st.data(), NUMBERS)
 def test_the_way_does_not_matter(data: st.DataObject, number: Fraction) -> None:
     """By way of a third unit the result is the same."""
-    first = data.draw(st.sampled_from([unit for unit in UNITS if unit.dimension in ("length", "mass", "temperature", "time")]))
+    first = data.draw(
+        st.sampled_from([unit for unit in UNITS if unit.dimension in ("length", "mass", "temperature", "time")])
+    )
     kin = st.sampled_from([unit for unit in UNITS if unit.dimension == first.dimension])
     second, third = data.draw(kin), data.draw(kin)
     direct, one, two = conversion(third, first), conversion(second, first), conversion(third, second)
     assume(direct is not None and one is not None and two is not None)
-    assert direct and one and two
+    assert direct
+    assert one
+    assert two
     assert two.number(one.number(number)) == direct.number(number)
 
 
