@@ -10,8 +10,8 @@ from numcheck.extract.phrases import phrase
 from numcheck.lexicon.load import words
 from numcheck.model.sentence import Sentence, Token
 
-_CLAUSES = frozenset(["ccomp", "parataxis", "advcl", "xcomp", "conj", "relcl", "acl", "dep"])
-_PRONOUNS = frozenset(["he", "she", "they", "it", "who", "that", "which", "i", "we"])
+_CLAUSES = frozenset("ccomp parataxis advcl xcomp conj relcl acl dep".split())
+_PRONOUNS = frozenset("he she they it who that which i we".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,28 +9,11 @@ from numcheck.lexicon.terms import event_class
 from numcheck.model.fact import Role
 from numcheck.model.sentence import Sentence, Token
 
-_NEGATIONS = frozenset(["not", "n't", "never", "no", "without", "neither", "nor", "hardly"])
+_NEGATIONS = frozenset("not n't never no without neither nor hardly".split())
 _PASSING = frozenset(
-    [
-        "pobj",
-        "prep",
-        "conj",
-        "appos",
-        "compound",
-        "nmod",
-        "poss",
-        "npadvmod",
-        "quantmod",
-        "nummod",
-        "amod",
-        "dep",
-        "attr",
-        "oprd",
-        "dative",
-        "advmod",
-        "pcomp",
-        "intj",
-    ]
+    (
+        "pobj prep conj appos compound nmod poss npadvmod quantmod nummod amod dep attr oprd dative advmod pcomp intj"
+    ).split()
 )
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 

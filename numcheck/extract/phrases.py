@@ -10,14 +10,12 @@ from numcheck.model.sentence import Sentence, Token
 
 Span = tuple[int, int]
 
-_UP = frozenset(["nummod", "quantmod", "compound", "amod", "nmod", "advmod", "npadvmod", "appos", "det", "punct"])
+_UP = frozenset("nummod quantmod compound amod nmod advmod npadvmod appos det punct".split())
 _LEFT = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_NOMINAL = frozenset(["dead", "injured", "wounded", "missing", "others", "unemployed", "homeless", "displaced"])
+_NOMINAL = frozenset("dead injured wounded missing others unemployed homeless displaced".split())
 _CHANGES = frozenset(("rise", "fall"))
-_PARTITIVE = frozenset(
-    ["number", "total", "group", "majority", "minority", "average", "sum", "part", "share", "rest", "handful"]
-)
+_PARTITIVE = frozenset("number total group majority minority average sum part share rest handful".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,7 @@ _OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
 
 
-_LEVEL_PREPOSITIONS = frozenset("to at of by from about around over under above below near".split())  # noqa: SIM905
-    ["to", "at", "of", "by", "from", "about", "around", "over", "under", "above", "below", "near"]
-)
+_LEVEL_PREPOSITIONS = frozenset("to at of by from about around over under above below near".split())
 
 
 def _leaves_others(sentence: Sentence, span: Span) -> bool:

@@ -7,23 +7,7 @@ from collections.abc import Sequence
 from numcheck.extract.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
-_WHERE = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "across",
-        "around",
-        "outside",
-        "inside",
-        "toward",
-        "towards",
-        "throughout",
-        "off",
-        "along",
-        "within",
-    ]
-)
+_WHERE = frozenset("in at near across around outside inside toward towards throughout off along within".split())
 
 
 def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[int, int]]) -> str | None:

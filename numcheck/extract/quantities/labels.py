@@ -9,33 +9,12 @@ from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import data, words
 from numcheck.model.sentence import Sentence
 
-_JOINED_PREFIXES = frozenset(
-    "minus plus mid pre post sub under over non to than nearly about almost up".split()  # noqa: SIM905  (a word list)
-)
+_JOINED_PREFIXES = frozenset("minus plus mid pre post sub under over non to than nearly about almost up".split())
 _SCORES = frozenset(
-    [
-        "win",
-        "victory",
-        "defeat",
-        "loss",
-        "lead",
-        "draw",
-        "vote",
-        "record",
-        "start",
-        "run",
-        "deficit",
-        "triumph",
-        "tie",
-        "score",
-        "margin",
-        "ruling",
-        "decision",
-        "majority",
-        "split",
-        "aggregate",
-        "series",
-    ]
+    (
+        "win victory defeat loss lead draw vote record start run deficit triumph tie score margin ruling "
+        "decision majority split aggregate series"
+    ).split()
 )
 
 

@@ -254,8 +254,8 @@ def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     return Numeral(Fraction(factor, 2), i, i + 3, "words", Fraction(factor, 10))
 
 
-_WHOLES = frozenset(["of", "the", "its", "their", "his", "her", "our", "all", "that", "those", "these"])
-_SIDES = frozenset(["first", "second", "other", "latter", "top", "bottom", "better", "the", "1st", "2nd"])
+_WHOLES = frozenset("of the its their his her our all that those these".split())
+_SIDES = frozenset("first second other latter top bottom better the 1st 2nd".split())
 
 
 def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:

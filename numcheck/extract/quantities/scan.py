@@ -342,7 +342,7 @@ def _says_range(pieces: list[Lexeme], figure: _Figure) -> bool:
     return any(word.startswith("rang") or word in _SPREAD for word in before)
 
 
-_SPREAD = frozenset(["anywhere", "between", "varying", "varied", "vary", "varies", "priced", "go"])
+_SPREAD = frozenset("anywhere between varying varied vary varies priced go".split())
 
 
 def _shared(pieces: list[Lexeme], figure: _Figure) -> _Figure:
@@ -371,9 +371,7 @@ def _stands(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
     return not labels.follows_label(pieces, figure.start, sentence) or first.text.islower()
 
 
-_INDEFINITE = frozenset(
-    ["day", "point", "time", "stage", "another", "thing", "side", "hand", "way", "who", "that", "which", "such", "more"]
-)
+_INDEFINITE = frozenset("day point time stage another thing side hand way who that which such more".split())
 
 
 def _is_counting_one(sentence: Sentence, pieces: list[Lexeme], figure: _Figure) -> bool:
@@ -411,7 +409,7 @@ def _mention(sentence: Sentence, pieces: list[Lexeme], figure: _Figure, floor: i
     )  # fmt: skip
 
 
-_PREPOSITIONS = frozenset(["over", "under", "above", "below", "within", "up"])
+_PREPOSITIONS = frozenset("over under above below within up".split())
 
 
 def _without_prepositions(sentence: Sentence, pieces: list[Lexeme], floor: int, start: int) -> list[Lexeme]:
