@@ -137,6 +137,14 @@ def test_a_mistaken_run_destroys_no_file(paper: Path, main: Main) -> None:
         assert (paper / "kept.json").read_text(encoding="utf-8") == "{}", wrong
 
 
+def test_an_output_never_overwrites_what_is_read(paper: Path, main: Main) -> None:
+    """An article, a source or a file of stories given as --output too is a mistake, and stays as it is."""
+    for arguments in (["slip.txt"], ["clean.txt", "--against", "slip.txt"]):
+        status, _, err = main("audit", *arguments, "--output", "json=slip.txt")
+        assert (status, err.count("\n")) == (2, 1)
+        assert (paper / "slip.txt").read_text(encoding="utf-8") == SLIP
+
+
 # --- statuses -----------------------------------------------------------------------------------
 @pytest.mark.parametrize(
     ("arguments", "status"),

@@ -141,6 +141,9 @@ WRONG = [
     ("examples", "x"),
     ("examples", "[]"),
     ("examples", "[5]"),
+    ("severity", "[error, note]"),
+    ("when_uncertain", "[error, note]"),
+    ("kind", "[shift, slip]"),
     ("kind", "accident"),
     ("kind", "[]"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
