@@ -11,7 +11,7 @@ from numcheck.engine.evaluate import evaluate
 from numcheck.engine.findings import findings
 from numcheck.engine.ledger import ledger
 from numcheck.engine.rule import Rule
-from numcheck.engine.select import selected
+from numcheck.engine.select import selected, silenced
 from numcheck.facts import read
 from numcheck.model.article import Article, Document, Story
 from numcheck.model.fact import Reading
@@ -22,6 +22,9 @@ from numcheck.report.report import Extraction, Failure, Outcome, Report
 
 BATCH = 200_000
 """Characters of text that are parsed together; stories beyond it wait for the next batch."""
+
+OVERHEAD = 200
+"""What a story counts for beside its text, so that tiny and failed ones come in batches too."""
 
 
 def audit(article: Article, against: Sequence[Article] = (), settings: Settings | None = None) -> Report:
@@ -35,16 +38,25 @@ def audit(article: Article, against: Sequence[Article] = (), settings: Settings 
 
 
 def audit_many(stories: Iterable[Story | FailedStory], settings: Settings | None = None) -> Iterator[Outcome]:
-    """Audit stories in order, one report each as it is ready, with bounded memory."""
+    """Audit stories in order, one report each as it is ready, with bounded memory.
+
+    Raises RuleError and SettingsError at once, before any story is read.
+    """
     chosen = settings or Settings()
-    rules = selected(chosen.rules, chosen.select, chosen.ignore)
+    told = selected(chosen.rules, chosen.select, chosen.ignore)
+    return _audited(stories, told, silenced(chosen.rules, chosen.select, chosen.ignore), chosen.pipeline)
+
+
+def _audited(
+    stories: Iterable[Story | FailedStory], told: Sequence[Rule], untold: Sequence[Rule], pipeline: str
+) -> Iterator[Outcome]:
     for batch in _batches(stories):
-        readings = _readings(batch, chosen.pipeline)
+        readings = _readings(batch, pipeline)
         for story in batch:
             if isinstance(story, FailedStory):
                 yield Failure(story.id, story.error)
             else:
-                yield _report(story, readings, rules)
+                yield _report(story, readings, told, untold)
 
 
 def extract(article: Article, settings: Settings | None = None) -> Extraction:
@@ -74,8 +86,9 @@ def _batches(stories: Iterable[Story | FailedStory]) -> Iterator[list[Story | Fa
     size = 0
     for story in stories:
         batch.append(story)
+        size += OVERHEAD
         if isinstance(story, Story):
-            size += sum(len(part.text) for part in (story.article, *story.sources)) + 200
+            size += sum(len(part.text) for part in (story.article, *story.sources))
         if size >= BATCH:
             yield batch
             batch, size = [], 0
@@ -90,16 +103,21 @@ def _readings(batch: Iterable[Story | FailedStory], pipeline: str) -> Iterator[t
         yield parsed.document, read(parsed)
 
 
-def _report(story: Story, readings: Iterator[tuple[Document, Reading]], rules: Sequence[Rule]) -> Report:
+def _report(
+    story: Story, readings: Iterator[tuple[Document, Reading]], told: Sequence[Rule], untold: Sequence[Rule]
+) -> Report:
     pairs = list(islice(readings, sum(1 for _ in documents(story))))
     article = [reading for document, reading in pairs if document.source is None]
     sources = [[r for d, r in pairs if d.source == number] for number in range(len(story.sources))]
     texts = {document.name: document.text for document, _ in pairs}
     meeting = meet(article, sources)
-    found = findings(evaluate(rules, meeting), meeting, texts)
+    found = findings(evaluate(told, meeting), meeting, texts)
+    silent = findings(evaluate(untold, meeting), meeting, texts)
     everything = _extraction(story, [reading for _, reading in pairs])
-    notices = tuple(f"crowded: too many facts share {key!r}; only the nearest were compared" for key in meeting.crowded)
-    return Report(story.id, found, ledger(meeting, found), everything.facts, everything.times, texts, notices)
+    notices = tuple(
+        f"crowded: too many facts share {key!r}; not all pairs of them were compared" for key in meeting.crowded
+    )
+    return Report(story.id, found, ledger(meeting, found, silent), everything.facts, everything.times, texts, notices)
 
 
 def _extraction(story: Story, readings: Sequence[Reading]) -> Extraction:

@@ -103,7 +103,9 @@ def _head(fact: Fact, row: Row) -> bool:
     if wanted is None or fact.subject is None:
         return wanted is None and fact.subject is None
     text = str((row["subject"] or {}).get("text", "")).lower()
-    return fact.subject.head == wanted.lower() or fact.subject.head in text or wanted.lower() in fact.subject.text.lower()
+    return (
+        fact.subject.head == wanted.lower() or fact.subject.head in text or wanted.lower() in fact.subject.text.lower()
+    )
 
 
 def _event(fact: Fact, row: Row) -> bool:

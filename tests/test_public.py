@@ -72,7 +72,7 @@ print(changed, extract is before["extract"])
 def test_extract_is_a_function_whatever_is_imported_first() -> None:
     """The package numcheck.extract does not hide it, imported before or after."""
     program = """
-import numcheck.api, numcheck.extract.quantities, numcheck
+import numcheck.api, numcheck.mentions.quantities, numcheck
 print(len(numcheck.extract(numcheck.Article("Five men came.")).facts))
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60)

@@ -2,7 +2,8 @@
 
 A key is a plain string computed from one fact alone, so that the same blocks can be made by any
 store. Two facts that share a key become one pair; the work grows with the facts per key, and a
-key with more than CROWDED facts on a side gives only the pairs nearest in the text.
+key with more than CROWDED facts gives only the pairs with the first of them (within one text,
+with the last ones before a fact).
 """
 
 from __future__ import annotations
@@ -59,12 +60,15 @@ def between(left: Sequence[Fact], right: Sequence[Fact]) -> Blocks:
     for fact in right:
         for key in keys(fact):
             index[key].append(fact)
-    crowded = {key for key, facts in index.items() if len(facts) > CROWDED}
+    crowded: set[str] = set()
     pairs: list[tuple[Fact, Fact]] = []
     for fact in left:
         seen: set[str] = set()
         for key in keys(fact):
-            for partner in index.get(key, ())[:CROWDED]:
+            partners = index.get(key, [])
+            if len(partners) > CROWDED:
+                crowded.add(key)
+            for partner in partners[:CROWDED]:
                 if partner.id not in seen:
                     seen.add(partner.id)
                     pairs.append((fact, partner))

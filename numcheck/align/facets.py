@@ -22,7 +22,7 @@ _DONE: frozenset[Status] = frozenset(("asserted", "estimated"))
 def subject(left: Fact, right: Fact) -> Relation:
     """Whether both figures are of one group or thing."""
     mine, other = left.subject, right.subject
-    if mine is None or other is None or not mine.head[:1].isalpha():
+    if mine is None or other is None or not (mine.head[:1].isalpha() and other.head[:1].isalpha()):
         return Relation("unknown", "one of the two does not name what it counts")
     label = _heads(left, right, mine, other)
     texts = f"{mine.text} / {other.text}"

@@ -40,7 +40,7 @@ def _unit_text(quantity: Quantity) -> str:
 
 def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     """The relation of the values; of the bare numbers where the units have no conversion."""
-    by = by or IDENTITY
+    by = _of_amounts(left, right, by or IDENTITY)
     mine, other = figure(left), figure(right)
     number = None if right.value is None else by.number(right.value)
     if left.value is not None and number is not None:
@@ -52,21 +52,26 @@ def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
         return Relation("equal", f"same range: {mine}")
     if left.interval.meets(by.interval(right.interval)):
         return Relation("compatible", f"{mine} and {other} can both hold")
-    power = None if left.value is None or number is None else power_of_ten(left, number)
+    power = power_of_ten(left.precision, by.interval(right.precision)) if left.value and number else None
     if power is not None and power != 0:
         times = f"{10 ** abs(power):,} times"
         return Relation("scaled", f"{mine} is {times} {'more' if power > 0 else 'less'} than {other}")
     return Relation("disjoint", f"{mine} against {other}")
 
 
-def power_of_ten(left: Quantity, number: Fraction) -> int | None:
-    """K where left = number × 10^k as written digits round, None where there is none."""
-    if left.value is None or left.value == 0 or number == 0 or (left.value < 0) != (number < 0):
+def _of_amounts(left: Quantity, right: Quantity, by: Conversion) -> Conversion:
+    """The conversion for amounts of change, which have no offset: 5 °C more is 9 °F more."""
+    return Conversion(by.factor) if left.change and right.change else by
+
+
+def power_of_ten(left: Interval, right: Interval) -> int | None:
+    """K where left meets right × 10^k, as written digits round; None where there is none. Antisymmetric."""
+    if not left.low or not left.high or not right.low or not right.high or (left.low < 0) != (right.low < 0):
         return None
-    ratio = abs(left.value / number)
-    power = len(str(int(ratio))) - 1 if ratio >= 1 else -len(str(int(1 / ratio))) + 1
-    for k in (power, power + 1, power - 1):
-        if left.precision.holds(number * Fraction(10) ** k):
+    ratio = abs(left.low / right.low)
+    power = len(str(int(ratio))) - 1 if ratio >= 1 else -len(str(int(1 / ratio)))
+    for k in range(power - 1, power + 3):
+        if left.meets(right.scaled(Fraction(10) ** k)):
             return k
     return None
 
@@ -75,7 +80,7 @@ def factor(left: Quantity, right: Quantity, by: Conversion | None) -> Fraction |
     """The larger value over the smaller, in one unit; None where there is none."""
     if by is None or left.value is None or right.value is None:
         return None
-    first, second = abs(left.value), abs(by.number(right.value))
+    first, second = abs(left.value), abs(_of_amounts(left, right, by).number(right.value))
     return None if not first or not second else max(first, second) / min(first, second)
 
 
@@ -110,6 +115,7 @@ def claim(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     """Whether the right figure, taken as true, bears out all that the left one claims."""
     if by is None:
         return Relation("unknown", "the units have no common measure")
+    by = _of_amounts(left, right, by)
     rounded = left.precision if left.bound == "exact" and left.hedge is None else left.interval
     wide = _hull(rounded, left.interval) if left.bound in ("exact", "range") else left.interval
     if wide.contains(by.interval(right.interval)):

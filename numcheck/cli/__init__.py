@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,9 +12,24 @@ from typing import NoReturn
 
 from numcheck import __version__
 from numcheck.errors import NumcheckError
+from numcheck.model.text import printable
 
 COMMANDS = ("audit", "facts", "rules")
 CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+def complain(error: NumcheckError) -> None:
+    """Tell every problem on standard error, one line each; nothing in them steers the terminal."""
+    for problem in error.problems:
+        print(f"numcheck: {printable(str(problem))}", file=sys.stderr)
+
+
+def _forget_output() -> None:
+    """Let the interpreter's last flush go nowhere, where standard output has gone."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,17 +54,23 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; 0 is clean, 1 is findings, 2 a failure that one line on stderr explains."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no failure
     options = parser().parse_args(arguments)
     try:
         status: int = options.run(options)
         sys.stdout.flush()
         return status
     except NumcheckError as error:
-        for problem in error.problems:
-            print(f"numcheck: {problem}", file=sys.stderr)
+        complain(error)
         return FAILED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
+        return FAILED
+    except OSError as error:
+        complain(NumcheckError(f"the output cannot be written: {(error.strerror or str(error)).lower()}"))
+        _forget_output()
         return FAILED
     except KeyboardInterrupt:
         print("numcheck: interrupted", file=sys.stderr)

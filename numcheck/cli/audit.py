@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
-from numcheck.errors import InputError, Problem, SettingsError
+from numcheck.cli import complain
 from numcheck.report import formats
 
 if TYPE_CHECKING:
-    from numcheck.report.formats import Writer
+    from numcheck.cli.outputs import Outputs
     from numcheck.report.report import Outcome
 
 EVERY = 20
@@ -51,54 +48,36 @@ def register(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Audit, print, and return the exit status."""
     from numcheck import api
-    from numcheck.cli import inputs
+    from numcheck.cli import inputs, outputs
     from numcheck.config import Settings
 
     settings = Settings(
         rules=tuple(options.rules), select=_ids(options.select), ignore=_ids(options.ignore),
         **({"pipeline": options.pipeline} if options.pipeline else {}),
     )  # fmt: skip
+    day = inputs.published(options.published)
+    files = outputs.wanted(options.output, [*options.paths, *options.against, *options.rules])
     against = inputs.sources(options.against)
-    stories = inputs.stories(options.paths, against, inputs.published(options.published))
-    with ExitStack() as stack:
-        sinks = list(_sinks(options, stack))
-        return _write(_progress(api.audit_many(stories, settings)), sinks, options.fail_on)
+    found = api.audit_many(inputs.stories(options.paths, against, day), settings)
+    with outputs.Outputs(options.format, files) as sinks:
+        return _write(_progress(found), sinks, options.fail_on)
 
 
 def _ids(values: list[str]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def _sinks(options: argparse.Namespace, stack: ExitStack) -> Iterator[tuple[Writer, TextIO]]:
-    """Standard output and the files of --output, each with the writer of its format."""
-    colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    yield formats.writer(options.format, colour), sys.stdout
-    for wanted in options.output:
-        name, equals, path = wanted.partition("=")
-        if not equals or name not in formats.names() or not path:
-            raise SettingsError(f"--output {wanted!r}: write FORMAT=FILE, with one of {', '.join(formats.names())}")
-        try:
-            file = stack.enter_context(Path(path).open("w", encoding="utf-8"))  # noqa: SIM115  (the stack closes it)
-        except OSError as error:
-            raise InputError(Problem(f"cannot be written: {(error.strerror or '').lower()}", path)) from error
-        yield formats.writer(name), file
-
-
-def _write(outcomes: Iterable[Outcome], sinks: list[tuple[Writer, TextIO]], fail_on: str) -> int:
+def _write(outcomes: Iterable[Outcome], sinks: Outputs, fail_on: str) -> int:
     from numcheck.report.report import Report
 
     found = failed = False
     for outcome in outcomes:
-        for writer, file in sinks:
-            file.write(writer.add(outcome))
+        sinks.add(outcome)
         if isinstance(outcome, Report):
             found = found or bool(outcome.at_or_above(fail_on))
         else:
             failed = True
-            for problem in outcome.error.problems:
-                print(f"numcheck: {problem}", file=sys.stderr)
-    for writer, file in sinks:
-        file.write(writer.close())
+            complain(outcome.error)
     return 2 if failed else int(found)
 
 

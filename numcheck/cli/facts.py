@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from numcheck.cli import complain
+
 if TYPE_CHECKING:
     from numcheck.report.report import Extraction, Failure
 
@@ -47,6 +49,5 @@ def _noted(items: Iterable[Extraction | Failure], failures: list[Failure]) -> It
     for item in items:
         if isinstance(item, Failure):
             failures.append(item)
-            for problem in item.error.problems:
-                print(f"numcheck: {problem}", file=sys.stderr)
+            complain(item.error)
         yield item

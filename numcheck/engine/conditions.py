@@ -5,50 +5,68 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import get_args
 
 from numcheck.engine import operators
 from numcheck.engine.document import Node
 from numcheck.engine.operators import Test, Value
 from numcheck.engine.reader import Mistakes, choices, entries, flag
 from numcheck.model.comparison import RELATIONS, Comparison
-from numcheck.model.fact import Fact
+from numcheck.model.fact import Event, Fact, Status
+from numcheck.model.quantity import Bound, Change, Hedge, Quantity
 
-BETWEEN = ("article-source", "article-article", "source-source")
+BETWEEN = ("article-source", "article-article")
 ALIGNED = ("sure", "unsure", "no")
 
-_NUMERIC: Mapping[str, Callable[[Fact], Value]] = MappingProxyType(
+_STATUSES = get_args(Status)
+_BOUNDS, _HEDGES, _CHANGES = get_args(Bound), get_args(Hedge), get_args(Change)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What a condition on a fact can ask for: how to get it, its type, and its words if they are closed."""
+
+    get: Callable[[Fact], Value]
+    type: operators.Type = "text"
+    words: tuple[str, ...] = ()
+
+
+def _quantity(get: Callable[[Quantity], Value]) -> Callable[[Fact], Value]:
+    return lambda fact: get(fact.quantity) if fact.quantity else None
+
+
+def _event(get: Callable[[Event], Value]) -> Callable[[Fact], Value]:
+    return lambda fact: get(fact.event) if fact.event else None
+
+
+FIELDS: Mapping[str, Field] = MappingProxyType(
     {
-        "value": lambda fact: fact.quantity.value if fact.quantity else None,
-        "low": lambda fact: fact.quantity.interval.low if fact.quantity else None,
-        "high": lambda fact: fact.quantity.interval.high if fact.quantity else None,
+        "value": Field(_quantity(lambda quantity: quantity.value), "number"),
+        "low": Field(_quantity(lambda quantity: quantity.interval.low), "number"),
+        "high": Field(_quantity(lambda quantity: quantity.interval.high), "number"),
+        "document": Field(lambda fact: "article" if fact.source is None else "source", "word", ("article",)),
+        "part": Field(lambda fact: fact.part, "word", ("body", "headline")),
+        "text": Field(lambda fact: fact.text),
+        "dimension": Field(lambda fact: fact.dimension),
+        "unit": Field(_quantity(lambda quantity: quantity.unit.name if quantity.unit else None)),
+        "per": Field(_quantity(lambda quantity: quantity.per)),
+        "bound": Field(_quantity(lambda quantity: quantity.bound), "word", _BOUNDS),
+        "hedge": Field(_quantity(lambda quantity: quantity.hedge), "word", _HEDGES),
+        "change": Field(_quantity(lambda quantity: quantity.change), "word", _CHANGES),
+        "subject": Field(lambda fact: fact.subject.text if fact.subject else None),
+        "head": Field(lambda fact: fact.subject.head if fact.subject else None),
+        "entity": Field(lambda fact: fact.subject.entity if fact.subject else None),
+        "property": Field(lambda fact: fact.property),
+        "event": Field(_event(lambda event: event.lemma)),
+        "status": Field(_event(lambda event: event.status), "word", _STATUSES),
+        "negated": Field(_event(lambda event: event.negated), "flag"),
+        "time": Field(lambda fact: fact.time.timex if fact.time else None),
+        "period": Field(lambda fact: fact.period.timex if fact.period else None),
+        "place": Field(lambda fact: fact.place.text if fact.place else None),
+        "attribution": Field(lambda fact: fact.attribution.speaker if fact.attribution else None),
+        "in_quote": Field(lambda fact: fact.in_quote, "flag"),
     }
 )
-_WORDS: Mapping[str, Callable[[Fact], Value]] = MappingProxyType(
-    {
-        "document": lambda fact: "article" if fact.source is None else "source",
-        "part": lambda fact: fact.part,
-        "text": lambda fact: fact.text,
-        "dimension": lambda fact: fact.dimension,
-        "unit": lambda fact: fact.quantity.unit.name if fact.quantity and fact.quantity.unit else None,
-        "per": lambda fact: fact.quantity.per if fact.quantity else None,
-        "bound": lambda fact: fact.quantity.bound if fact.quantity else None,
-        "hedge": lambda fact: fact.quantity.hedge if fact.quantity else None,
-        "change": lambda fact: fact.quantity.change if fact.quantity else None,
-        "subject": lambda fact: fact.subject.text if fact.subject else None,
-        "head": lambda fact: fact.subject.head if fact.subject else None,
-        "entity": lambda fact: fact.subject.entity if fact.subject else None,
-        "property": lambda fact: fact.property,
-        "event": lambda fact: fact.event.lemma if fact.event else None,
-        "status": lambda fact: fact.event.status if fact.event else None,
-        "negated": lambda fact: fact.event.negated if fact.event else None,
-        "time": lambda fact: fact.time.timex if fact.time else None,
-        "period": lambda fact: fact.period.timex if fact.period else None,
-        "place": lambda fact: fact.place.text if fact.place else None,
-        "attribution": lambda fact: fact.attribution.speaker if fact.attribution else None,
-        "in_quote": lambda fact: fact.in_quote,
-    }
-)
-FACT_FIELDS = (*_NUMERIC, *_WORDS)
 PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "factor", "any", "left", "right")
 
 
@@ -61,7 +79,7 @@ class FactTest:
     def failed(self, fact: Fact) -> str | None:
         """The first condition that does not hold, in words; None if all do."""
         for name, tests in self.fields:
-            value = (_NUMERIC.get(name) or _WORDS[name])(fact)
+            value = FIELDS[name].get(fact)
             for test in tests:
                 if not test.holds(value):
                     return f"{name} is {value if value is not None else 'absent'}, not {test.words}"
@@ -139,10 +157,11 @@ def fact_test(node: Node, mistakes: Mistakes) -> FactTest:
     """The conditions that a mapping states of a fact."""
     fields = []
     for name, key, value in entries(node, "a condition on a fact", mistakes):
-        if name in FACT_FIELDS:
-            fields.append((name, operators.tests(value, name in _NUMERIC, mistakes)))
+        field = FIELDS.get(name)
+        if field is None:
+            mistakes.unknown(key, "condition on a fact", name, FIELDS)
         else:
-            mistakes.unknown(key, "condition on a fact", name, FACT_FIELDS)
+            fields.append((name, operators.tests(value, field.type, field.words, mistakes)))
     return FactTest(tuple(fields))
 
 
@@ -160,7 +179,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
         elif name in ("distinctive", "same_number"):
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
-            found[name] = operators.tests(value, True, mistakes)
+            found[name] = operators.tests(value, "number", (), mistakes)
         elif name in ("left", "right"):
             found[name] = fact_test(value, mistakes)
         elif name == "any":
@@ -173,4 +192,6 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
 def alternatives(node: Node, mistakes: Mistakes) -> tuple[PairTest, ...]:
     """A list of pair conditions, or a single one."""
     items = node.value if isinstance(node.value, tuple) else (node,)
+    if not items:
+        mistakes.add(node, "at least one alternative is needed")
     return tuple(pair_test(item, mistakes) for item in items)

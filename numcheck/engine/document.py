@@ -60,16 +60,34 @@ Scalar = str | int | Decimal | bool | None
 def parse(text: str, path: str) -> Node:
     """The document in `text`; raises RuleError where it is no YAML or out of bounds."""
     try:
+        _bounded(text, path)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         raise RuleError(Problem(f"not YAML: {error.problem or error.context}", path, line, column)) from error
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position] if isinstance(error.position, int) else ""
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise RuleError(Problem(f"not YAML: {error.reason}", path, line, column)) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise RuleError(Problem(f"not YAML: {str(error).splitlines()[0]}", path, 1, 1)) from error
     if root is None:
         raise RuleError(Problem("the file is empty", path, 1, 1))
     return _Copier(path).copy(root, 0)
+
+
+def _bounded(text: str, path: str) -> None:
+    """Raise RuleError for a text nested so deeply that composing it would exhaust the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            mark: Any = event.start_mark
+            raise RuleError(Problem("nested too deeply", path, mark.line + 1, mark.column + 1))
 
 
 class _Copier:

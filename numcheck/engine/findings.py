@@ -207,6 +207,6 @@ def _tells(comparison: Comparison, facet: str) -> bool:
 def _fingerprint(rule: str, evidence: Sequence[Evidence], taken: dict[str, int]) -> str:
     """A name for a finding that survives edits elsewhere: rule, documents, quoted words, readings."""
     parts = [rule, *(f"{e.document}\x1f{' '.join(e.text.split())}\x1f{e.reading}" for e in evidence[:2])]
-    digest = hashlib.sha256("\x1e".join(parts).encode()).hexdigest()[:16]
+    digest = hashlib.sha256("\x1e".join(parts).encode(errors="backslashreplace")).hexdigest()[:16]
     taken[digest] = taken.get(digest, 0) + 1
     return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"

@@ -11,7 +11,7 @@ from numcheck.engine.checks import checks
 from numcheck.engine.conditions import BETWEEN, PairTest, alternatives, fact_test, pair_test
 from numcheck.engine.document import Entries, Node, parse
 from numcheck.engine.examples import examples
-from numcheck.engine.reader import Mistakes, choices, entries, flag, text
+from numcheck.engine.reader import Mistakes, choice, entries, flag, text
 from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm, Rule
 from numcheck.engine.template import FACT_WORDS, TIME_WORDS, Template, fact_names, pair_names, template
 from numcheck.errors import Problem, RuleError
@@ -136,8 +136,7 @@ def _id(keys: Entries, file: Path, mistakes: Mistakes) -> str:
 def _kind(keys: Entries, file: Path, root: Node, mistakes: Mistakes) -> Kind:
     node = keys.get("kind")
     if node is not None:
-        found = choices(node, "kind", KINDS, mistakes)
-        return cast(Kind, next(iter(found), "shift"))
+        return cast(Kind, choice(node, "kind", KINDS, mistakes) or "shift")
     for kind in KINDS:
         if file.parent.name == kind:
             return kind
@@ -148,8 +147,7 @@ def _kind(keys: Entries, file: Path, root: Node, mistakes: Mistakes) -> Kind:
 def _severity(node: Node | None, mistakes: Mistakes) -> Severity | None:
     if node is None:
         return None
-    found = choices(node, "severity", SEVERITIES, mistakes)
-    return cast(Severity, next(iter(found), None))
+    return cast("Severity | None", choice(node, "severity", SEVERITIES, mistakes))
 
 
 def _form(keys: Entries, root: Node, mistakes: Mistakes) -> tuple[PairForm | FactForm | CheckForm, list[str]]:
@@ -185,7 +183,7 @@ def _check(node: Node, mistakes: Mistakes) -> tuple[CheckForm, list[str]]:
         if key not in check.parameters:
             mistakes.unknown(key_node, f"parameter of {name}", key, check.parameters)
         else:
-            parameters[key] = next(iter(choices(value, key, check.parameters[key], mistakes)), parameters[key])
+            parameters[key] = choice(value, key, check.parameters[key], mistakes) or parameters[key]
     return CheckForm(name, parameters), _check_names(check.roles, check.results)
 
 
@@ -202,8 +200,13 @@ def _pairs(node: Node | None, mistakes: Mistakes) -> tuple[PairTest, ...]:
 
 def _grades(node: Node | None, mistakes: Mistakes) -> tuple[Grade, ...]:
     """`grades:` a list of conditions, each with its `severity`."""
+    if node is None:
+        return ()
+    if not isinstance(node.value, tuple):
+        mistakes.add(node, "grades must be a list")
+        return ()
     found = []
-    for item in node.value if node is not None and isinstance(node.value, tuple) else ():
+    for item in node.value:
         keys = entries(item, "a grade", mistakes)
         severity = _severity(keys.get("severity"), mistakes)
         if severity is None:

@@ -53,6 +53,17 @@ def flag(node: Node, what: str, mistakes: Mistakes) -> bool:
     return False
 
 
+def choice(node: Node, what: str, allowed: Sequence[str], mistakes: Mistakes) -> str | None:
+    """One word of `allowed`; None, with a mistake noted, for anything else."""
+    if isinstance(node.value, str) and node.value in allowed:
+        return node.value
+    if isinstance(node.value, Entries | tuple):
+        mistakes.add(node, f"{what} must be one word: {', '.join(allowed)}")
+    else:
+        mistakes.unknown(node, what, node.value, allowed)
+    return None
+
+
 def choices(node: Node, what: str, allowed: Sequence[str], mistakes: Mistakes) -> frozenset[str]:
     """One word or a list of words, each of `allowed`."""
     nodes = node.value if isinstance(node.value, tuple) else (node,)

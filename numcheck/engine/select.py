@@ -21,9 +21,21 @@ def available(paths: tuple[str, ...]) -> tuple[Rule, ...]:
         for rule in further
         if rule.id in own
     ]
+    known = [*own, *(rule.id for rule in further)]
+    clashes += [
+        Problem(f"'over' names {name!r}, which no rule is called{_mend(name, known)}", rule.path, 1, 1)
+        for rule in (*own.values(), *further)
+        for name in rule.over
+        if name not in known
+    ]
     if clashes:
         raise RuleError.collected(clashes)
     return (*own.values(), *further)
+
+
+def _mend(name: str, known: Iterable[str]) -> str:
+    close = get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 def selected(paths: Sequence[str], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -32,7 +44,12 @@ def selected(paths: Sequence[str], select: Iterable[str] = (), ignore: Iterable[
     known = {rule.id for rule in rules}
     wanted, unwanted = set(select), set(ignore)
     for name in sorted((wanted | unwanted) - known):
-        close = get_close_matches(name, sorted(known), 1)
-        mend = f"; did you mean {close[0]!r}?" if close else "; numcheck rules list shows them"
+        mend = _mend(name, known) or "; numcheck rules list shows them"
         raise SettingsError(f"no rule has the id {name!r}{mend}")
     return tuple(rule for rule in rules if (not wanted or rule.id in wanted) and rule.id not in unwanted)
+
+
+def silenced(paths: Sequence[str], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules whose findings are not told, but leave their trace in the ledger."""
+    wanted, unwanted = set(select), set(ignore)
+    return tuple(r for r in available(tuple(paths)) if r.id in unwanted and (not wanted or r.id in wanted))

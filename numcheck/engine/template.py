@@ -56,7 +56,10 @@ class Template:
 
 def template(node: Node, allowed: Iterable[str], mistakes: Mistakes) -> Template:
     """The message in a node, its placeholders checked against those allowed."""
-    text = " ".join(str(node.value).split())
+    if not isinstance(node.value, str) or not node.value.strip():
+        mistakes.add(node, "a message must be text")
+        return Template("")
+    text = " ".join(node.value.split())
     known = set(allowed)
     for name in _PLACEHOLDER.findall(text):
         if name not in known:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from numcheck.extract import attribution, events, phrases, places, status
-from numcheck.extract.quantities import Mention
-from numcheck.extract.times import times
 from numcheck.facts import context, timing
 from numcheck.facts.changes import change_of
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
+from numcheck.mentions import attribution, events, phrases, places, status
+from numcheck.mentions.quantities import Mention
+from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
 from numcheck.model.quantity import Quantity, Unit
 from numcheck.model.sentence import ParsedDocument, Sentence, Token

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from numcheck.extract.quantities import Mention
 from numcheck.lexicon.load import words
+from numcheck.mentions.quantities import Mention
 from numcheck.model.quantity import Change
 from numcheck.model.sentence import Sentence, Token
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from numcheck.extract import phrases
-from numcheck.extract.quantities import Mention, quantities
-from numcheck.extract.times import TimeMention
 from numcheck.facts import context, timing
+from numcheck.mentions import phrases
+from numcheck.mentions.quantities import Mention, quantities
+from numcheck.mentions.times import TimeMention
 from numcheck.model.article import Document
 from numcheck.model.sentence import Sentence, Token
 from numcheck.model.time import Time

@@ -10,7 +10,7 @@ from typing import Literal
 
 from numcheck.model.fact import Fact
 
-Between = Literal["article-source", "article-article", "source-source"]
+Between = Literal["article-source", "article-article"]
 
 RELATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -29,9 +29,10 @@ def number_text(number: Fraction) -> str:
 def to_fraction(text: str) -> Fraction:
     """The inverse of `number_text`; raises ValueError on anything else."""
     top, slash, bottom = text.partition("/")
-    if slash:
-        return Fraction(int(top), int(bottom))
-    return Fraction(Decimal(text))
+    try:
+        return Fraction(int(top), int(bottom)) if slash else Fraction(Decimal(text))
+    except (ArithmeticError, ValueError) as error:
+        raise ValueError(f"{text!r} is neither a decimal number nor a fraction") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Interval:
     @property
     def is_point(self) -> bool:
         """Whether it holds exactly one number."""
-        return self.low is not None and self.low == self.high
+        return self.low is not None and self.low == self.high and not (self.low_open or self.high_open)
 
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both; symmetric."""
@@ -66,7 +67,9 @@ class Interval:
         return self.contains(Interval.point(number))
 
     def scaled(self, factor: Fraction) -> Interval:
-        """Every number times `factor`; a negative factor turns the interval round."""
+        """Every number times `factor`; a negative factor turns the interval round, 0 leaves 0 alone."""
+        if factor == 0:
+            return Interval.point(Fraction(0))
         low = None if self.low is None else self.low * factor
         high = None if self.high is None else self.high * factor
         if factor < 0:

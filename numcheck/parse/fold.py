@@ -6,8 +6,11 @@ digits their plain forms, so that the rest of numcheck reads one spelling of eve
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
+from html import unescape
 
 from numcheck.model.article import Block
 from numcheck.model.sentence import Folded
@@ -33,14 +36,26 @@ def _plain(char: str) -> str:
     return folded
 
 
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{2,31});")
+
+
+def _characters(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The characters of a range with their offsets; a range that is an entity is what it stands for."""
+    if end - start > 3 and text[start] == "&" and _ENTITY.fullmatch(text, start, end):
+        for char in unescape(text[start:end]):
+            yield start, char
+        return
+    for offset in range(start, end):
+        yield offset, text[offset]
+
+
 def fold(text: str, block: Block) -> Folded:
     """The block's text in plain form; runs of white space are one space, none at the ends."""
     chars: list[str] = []
     origins: list[int] = []
     end = block.ranges[0][0] if block.ranges else 0
     for start, end in block.ranges:
-        for offset in range(start, end):
-            char = text[offset]
+        for offset, char in _characters(text, start, end):
             plain = char if "!" <= char <= "~" and char != "`" else _plain(char)
             if plain == " " and (not chars or chars[-1] == " "):
                 continue

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from numcheck.errors import SettingsError
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\S*)?$")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?$")
 _MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
-    r"^\s*(?P<city>[A-Z][A-Z'’. ()/-]+)(?:, ?[A-Z][\w'’. ]{1,30}){0,2},? *(?:\([^)\n]{1,40}\))?,? *"
+    r"^\s*(?P<city>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. ()/-]{1,40})(?:, ?[A-Z][\w'’. ]{1,30}){0,2},? *(?:\([^)\n]{1,40}\))?,? *"
     rf"(?:{_MONTH} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) {_MONTH.replace('month', 'month2')} (?P<year2>\d{{4}}))"
     r" *(?:\([^)\n]{1,40}\))? *(?:[-–—_:]|--)",
 )
@@ -43,7 +43,7 @@ def as_date(value: object) -> date | None:
 
 
 _PLACE = re.compile(
-    r"\s*[A-Z][A-Z'’. ()/-]{2,40}(?:, ?[A-Z][\w'’. ]{1,30}){0,2}(?:,? *[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? *\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
+    r"\s*[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. ()/-]{2,40}(?:, ?[A-Z][\w'’. ]{1,30}){0,2}(?:,? *[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|,? *\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?)?"
     r" *(?:\([^)\n]{1,40}\))? *(?:-|–|—|--|_)\s+(?=\S)"
 )
 

@@ -14,18 +14,21 @@ SEARCHED = 4
 
 def documents(story: Story) -> Iterator[Document]:
     """The article's headline and body, then each source's; names are made unique with "#2"."""
-    taken: dict[str, int] = {}
+    taken: set[str] = set()
     yield from _of_article(story.article, _unique(story.article.name or "article", taken), None)
     for number, source in enumerate(story.sources):
         name = _unique(source.name or f"source-{number + 1}", taken)
         yield from _of_article(source, name, number)
 
 
-def _unique(name: str, taken: dict[str, int]) -> str:
-    taken[name] = taken.get(name, 0) + 1
-    if taken[name] == 1:
-        return name
-    return _unique(f"{name}#{taken[name]}", taken)
+def _unique(name: str, taken: set[str]) -> str:
+    """The name, or with the first of "#2", "#3" … under which neither it nor its headline is taken."""
+    free, number = name, 1
+    while not taken.isdisjoint((free, f"{free}/headline")):
+        number += 1
+        free = f"{name}#{number}"
+    taken.update((free, f"{free}/headline"))
+    return free
 
 
 def _of_article(article: Article, name: str, source: int | None) -> Iterator[Document]:

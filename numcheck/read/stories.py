@@ -33,7 +33,7 @@ def read_stories(path: str) -> Iterator[Story | FailedStory]:
         story_id = str(number)
         try:
             row = _object(decode(line, path, number), path, number)
-            story_id = _id(row, number)
+            story_id = _id(row, path, number)
             yield _story(row, story_id, path, number)
         except NumcheckError as error:
             yield FailedStory(story_id, error)
@@ -41,9 +41,11 @@ def read_stories(path: str) -> Iterator[Story | FailedStory]:
 
 def _object(text: str, path: str, line: int) -> dict[str, Any]:
     try:
-        row = json.loads(text)
+        row = json.loads(text.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         raise InputError(Problem(f"not JSON: {error.msg.lower()}", path, line, error.colno)) from error
+    except ValueError as error:
+        raise InputError(Problem("not a story: a number has too many digits", path, line, 1)) from error
     except RecursionError as error:
         raise InputError(Problem("not a story: nested too deeply", path, line, 1)) from error
     if not isinstance(row, dict):
@@ -51,9 +53,14 @@ def _object(text: str, path: str, line: int) -> dict[str, Any]:
     return row
 
 
-def _id(row: dict[str, Any], line: int) -> str:
+def _id(row: dict[str, Any], path: str, line: int) -> str:
     given = row.get("id")
-    return str(given) if isinstance(given, str | int) and not isinstance(given, bool) else str(line)
+    if not isinstance(given, str | int) or isinstance(given, bool):
+        return str(line)
+    try:
+        return _valid(str(given), "id")
+    except ValueError as error:
+        raise InputError(Problem(f"not a story: {error}", path, line, 1)) from error
 
 
 def _story(row: dict[str, Any], story_id: str, path: str, line: int) -> Story:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from numcheck.align import words
 from numcheck.model.fact import Fact
+from numcheck.model.text import printable
 from numcheck.model.time import Time
-from numcheck.report.layout import printable, width
+from numcheck.report.layout import width
 from numcheck.report.report import Extraction, Failure
 from numcheck.report.values import outcome_value
 
@@ -48,7 +49,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _fact(fact: Fact) -> tuple[str, ...]:
     return (
-        fact.id,
+        printable(fact.id),
         _cell(fact.text),
         _cell(words.figure(fact.quantity) if fact.quantity else ""),
         _cell(fact.subject.text if fact.subject else "-"),
@@ -61,7 +62,7 @@ def _fact(fact: Fact) -> tuple[str, ...]:
 
 def _time(time: Time) -> tuple[str, ...]:
     reading = f"{time.timex} ({time.granularity})"
-    return time.id, _cell(time.text), reading, "", "", "", time.bound or "", ""
+    return printable(time.id), _cell(time.text), reading, "", "", "", time.bound or "", ""
 
 
 def _cell(text: str) -> str:

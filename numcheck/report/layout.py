@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from numcheck.model.finding import Evidence, LedgerStatus
+from numcheck.model.text import printable
 from numcheck.report.report import Report
 
 WIDEST = 100
@@ -40,11 +41,6 @@ def totals(report: Report) -> str:
 def width(text: str) -> int:
     """The columns that a text takes on a terminal."""
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def printable(text: str) -> str:
-    """The text with controls and line ends as spaces, so that no article steers the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def excerpt(text: str, evidence: Evidence) -> tuple[str, int, int]:

@@ -1,6 +1,6 @@
 """How often each facet of the corpus's gold figures is read right.
 
-    python -m tests.benchmarks.facets [dev|test] [--wrong FACET]
+python -m tests.benchmarks.facets [dev|test] [--wrong FACET]
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ def _holds(condition: str, value: Value, numeric: bool = False) -> bool:
     node = root.value.get("x")
     assert isinstance(node, Node)
     mistakes = Mistakes()
-    found = operators.tests(node, numeric, mistakes)
+    kind: operators.Type = "number" if numeric else "flag" if isinstance(value, bool) else "text"
+    found = operators.tests(node, kind, (), mistakes)
     assert not mistakes.found
     return all(test.holds(value) for test in found)
 

@@ -43,7 +43,7 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
 
     try:
         node = yaml.compose(front["yaml"], Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return {}, None
     if not isinstance(node, yaml.MappingNode):
         return {}, None
@@ -64,6 +64,7 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
 def _blocks(text: str, body: int) -> Iterator[Block]:
     from markdown_it import MarkdownIt
 
+    text = text.replace("\0", "\ufffd")  # as Markdown reads it, so that its words are found again
     lines = _line_starts(text, body)
     tokens = MarkdownIt("commonmark").enable("table").disable("text_join").parse(text[body:])
     cursor = body
@@ -95,7 +96,8 @@ def _ranges(text: str, children: Iterable[Token], cursor: int, stop: int) -> tup
         if start < 0:
             continue
         if child.type in ("text", "text_special", "softbreak", "hardbreak"):
-            ranges.append((start, start + len(wanted)))
+            escape = child.type == "text_special" and wanted.startswith("\\")
+            ranges.append((start + escape, start + len(wanted)))
         cursor = start + len(wanted)
     return ranges, cursor
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.model.finding import Finding
-from numcheck.report.layout import printable, totals
+from numcheck.model.text import printable
+from numcheck.report.layout import totals
 from numcheck.report.report import Outcome, Report
 
 
@@ -27,8 +28,8 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in report.findings:
         yield _line(finding)
     for notice in report.notices:
-        yield f"{report.id}: {notice}"
-    yield f"{report.id}: {totals(report)}"
+        yield printable(f"{report.id}: {notice}")
+    yield printable(f"{report.id}: {totals(report)}")
 
 
 def _line(finding: Finding) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from numcheck.model.finding import Evidence, Finding
-from numcheck.report.layout import Paint, excerpt, printable, totals
+from numcheck.model.text import printable
+from numcheck.report.layout import Paint, excerpt, totals
 from numcheck.report.report import Outcome, Report
 
 SHOWN = 6
@@ -36,8 +37,8 @@ def one(report: Report) -> str:
 
 def _report(report: Report, paint: Paint) -> str:
     blocks = [_block(finding, report, paint) for finding in report.findings]
-    blocks += [f"{paint('note', 'note')}: {notice}\n" for notice in report.notices]
-    return "\n".join([*blocks, f"{report.id}: {totals(report)}\n"])
+    blocks += [f"{paint('note', 'note')}: {printable(notice)}\n" for notice in report.notices]
+    return "\n".join([*blocks, f"{printable(report.id)}: {totals(report)}\n"])
 
 
 def _block(finding: Finding, report: Report, paint: Paint) -> str:
@@ -56,7 +57,7 @@ def _block(finding: Finding, report: Report, paint: Paint) -> str:
 def _place(evidence: Evidence, text: str, number: int, paint: Paint, finding: Finding) -> list[str]:
     shown, column, width = excerpt(text, evidence)
     corner, mark = ("┌─", "━") if number == 0 else ("├─", "─")
-    place = paint(f"{evidence.document}:{evidence.line}:{evidence.column}", "faint")
+    place = paint(printable(f"{evidence.document}:{evidence.line}:{evidence.column}"), "faint")
     under = paint(mark * max(width, 1), finding.severity)
     return [
         f"  {corner} {place}",

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from numcheck.extract.phrases import phrase
 from numcheck.lexicon.load import words
+from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
 _CLAUSES = frozenset("ccomp parataxis advcl xcomp conj relcl acl dep".split())

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from numcheck.extract.times import calendar
-from numcheck.extract.times.grammar import Expression, expressions
-from numcheck.extract.times.resolve import Anchor, timex
-from numcheck.extract.times.tense import direction
 from numcheck.lexicon.load import data
+from numcheck.mentions.times import calendar
+from numcheck.mentions.times.grammar import Expression, expressions
+from numcheck.mentions.times.resolve import Anchor, timex
+from numcheck.mentions.times.tense import direction
 from numcheck.model.sentence import Sentence
 from numcheck.model.time import Granularity, TimeBound
 from numcheck.units.catalog import catalog

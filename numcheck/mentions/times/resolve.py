@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from numcheck.extract.times import calendar, leaf
-from numcheck.extract.times.grammar import Expression
-from numcheck.extract.times.tense import Direction
 from numcheck.lexicon.load import data
+from numcheck.mentions.times import calendar, leaf
+from numcheck.mentions.times.grammar import Expression
+from numcheck.mentions.times.tense import Direction
 from numcheck.model.interval import number_text
 
 Parts = dict[str, str]

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import data, words
+from numcheck.mentions.quantities.lexemes import Lexeme
 
 Form = Literal["digits", "words", "fraction", "vague"]
 

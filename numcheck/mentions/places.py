@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from numcheck.extract.phrases import phrase
+from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
 _WHERE = frozenset("in at near across around outside inside toward towards throughout off along within".split())

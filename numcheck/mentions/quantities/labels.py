@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import data, words
+from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.model.sentence import Sentence
 
 _JOINED_PREFIXES = frozenset("minus plus mid pre post sub under over non to than nearly about almost up".split())

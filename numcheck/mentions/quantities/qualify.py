@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import data
+from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.model.quantity import Bound, Hedge
 
 

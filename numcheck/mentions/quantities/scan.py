@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from numcheck.extract.quantities import labels, measures, qualify
-from numcheck.extract.quantities.claims import VAGUE, claimed
-from numcheck.extract.quantities.lexemes import Lexeme, lexemes
-from numcheck.extract.quantities.numerals import Numeral, letter_magnitude, numeral
+from numcheck.mentions.quantities import labels, measures, qualify
+from numcheck.mentions.quantities.claims import VAGUE, claimed
+from numcheck.mentions.quantities.lexemes import Lexeme, lexemes
+from numcheck.mentions.quantities.numerals import Numeral, letter_magnitude, numeral
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Bound, Quantity, Unit
 from numcheck.model.sentence import Sentence

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from numcheck.extract.quantities.lexemes import Lexeme
 from numcheck.lexicon.load import words
+from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.model.quantity import Unit
 from numcheck.units.catalog import LONGEST, catalog, singular
 

@@ -1,5 +1,5 @@
 """Find time expressions and resolve them against the article, never against today's clock."""
 
-from numcheck.extract.times.scan import TimeMention, times
+from numcheck.mentions.times.scan import TimeMention, times
 
 __all__ = ["TimeMention", "times"]
