@@ -42,7 +42,9 @@ def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
         head = sentence.head(head)
     elif root.dep not in ("dobj", "npadvmod", "advmod", "dep", "nummod", "attr"):
         return None
-    if head.pos != "VERB":
+    if head.pos != "VERB" or head.i > root.i:
+        return None
+    if root.dep == "dobj" and head.lemma in words("events", "moving") and not in_points:
         return None
     particles = [_PARTICLES[kid.lower] for kid in sentence.kids(head, "prt", "advmod") if kid.lower in _PARTICLES]
     if particles:

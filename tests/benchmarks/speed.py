@@ -51,9 +51,9 @@ def _texts(path: Path | None, prefix: str) -> list[str]:
 
 
 def _sentences(text: str) -> list[str]:
-    from numcheck.read.paragraphs import paragraphs
     from numcheck.parse.fold import fold
     from numcheck.parse.sentences import split
+    from numcheck.read.paragraphs import paragraphs
 
     return [piece.text for block in paragraphs(text) for piece in split(fold(text, block))]
 

@@ -15,7 +15,7 @@ import numcheck
 from numcheck.errors import InputError
 from numcheck.model.finding import Evidence
 from numcheck.report import formats
-from numcheck.report.layout import WIDEST, excerpt, printable, width
+from numcheck.report.layout import WIDEST, excerpt, width
 from numcheck.report.report import Failure, Report
 
 TEXT = "The general said 2,000 troops were encircled by the river. It has 40 boats."

@@ -34,6 +34,22 @@ def is_name(pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
     return bool(after and after.glued and _continues(pieces, stop))
 
 
+_UNITS_JOINED = frozenset(("year", "month", "day", "foot", "mile"))
+
+
+def is_in_name(sentence: Sentence, pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
+    """Whether a number word with a capital belongs to a name: "Group of Seven", "Three Gorges Dam"."""
+    first = pieces[start]
+    if first.text.islower() or start == 0:
+        return False
+    capitals = sum(token.text[:1].isupper() for token in sentence.tokens if token.text.isalpha())
+    if capitals * 2 > sum(token.text.isalpha() for token in sentence.tokens):
+        return False  # a headline writes every word with a capital
+    before, after = pieces[start - 1], pieces[stop] if stop < len(pieces) else None
+    named = before.text[:1].isupper() or (before.lower == "of" and start > 1 and pieces[start - 2].text[:1].isupper())
+    return named or (after is not None and after.text[:1].isupper())
+
+
 def _continues(pieces: Sequence[Lexeme], stop: int) -> bool:
     after = pieces[stop]
     following = pieces[stop + 1] if stop + 1 < len(pieces) else None
@@ -41,6 +57,8 @@ def _continues(pieces: Sequence[Lexeme], stop: int) -> bool:
         return following.kind != "word" or after.text in "_@\\"
     if after.text == "." and following and following.glued and following.kind == "number":
         return True
+    if after.text == "-" and following and following.glued and following.text[:1].isupper():
+        return following.kind == "word" and len(following.text) > 2 and following.text.lower() not in _UNITS_JOINED
     if after.kind == "word":
         suffix = after.lower in words("labels", "ordinal_suffixes") or after.lower == "s"
         name = (pieces[stop - 1].text + after.text).lower() in words("labels", "names")
@@ -113,7 +131,7 @@ def _is_number_word(word: str) -> bool:
     return word in numbers["cardinals"] or word in numbers["scales"] or word in numbers["fractions"]
 
 
-def is_score(left: Lexeme, right: Lexeme, following: Lexeme | None, measured: bool) -> bool:
+def is_score(left: Lexeme, right: Lexeme, following: Lexeme | None, counts: bool) -> bool:
     """Whether "3-1" or "51-49" is a score: falling, or rising with nothing to count after it."""
     if not re.fullmatch(r"\d{1,3}", left.text) or not re.fullmatch(r"\d{1,3}", right.text):
         return False
@@ -121,11 +139,22 @@ def is_score(left: Lexeme, right: Lexeme, following: Lexeme | None, measured: bo
         return True
     if int(left.text) >= int(right.text):
         return True
-    return not measured and (following is None or following.kind != "word")
+    return not counts
 
 
 def is_code(pieces: Sequence[Lexeme], i: int) -> int:
-    """How many lexemes from i make a phone number or code ("555-1234", "1-800-555-0100"); 0 if none."""
+    """How many lexemes from i make a phone number or code; 0 if none.
+
+    "555-1234", "1-800-555-0100", "(212) 555-0147", "+44 20 7946 0958".
+    """
+    if pieces[i].text == "+":
+        return _international(pieces, i)
+    if pieces[i].text == "(" and i + 3 < len(pieces) and pieces[i + 2].text == ")":
+        area = pieces[i + 1].text.isdigit() and len(pieces[i + 1].text) == 3
+        rest = is_code(pieces, i + 3) if area and pieces[i + 3].kind == "number" else 0
+        return rest + 3 if rest else 0
+    if pieces[i].kind != "number":
+        return 0
     j, parts = i, [pieces[i].text]
     while j + 2 < len(pieces) and pieces[j + 1].text == "-" and pieces[j + 2].kind == "number":
         if not (pieces[j + 1].glued and pieces[j + 2].glued):
@@ -135,3 +164,11 @@ def is_code(pieces: Sequence[Lexeme], i: int) -> int:
     if len(parts) > 2 or (len(parts) == 2 and len(parts[0]) == 3 and len(parts[1]) == 4):
         return j + 1 - i
     return 0
+
+
+def _international(pieces: Sequence[Lexeme], i: int) -> int:
+    j = i + 1
+    while j < len(pieces) and pieces[j].kind == "number" and pieces[j].text.replace(" ", "").isdigit():
+        j += 1
+    digits = sum(len(piece.text.replace(" ", "")) for piece in pieces[i + 1 : j])
+    return j - i if j - i > 2 and digits >= 8 else 0

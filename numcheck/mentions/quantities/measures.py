@@ -57,7 +57,7 @@ def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None
     found = _named(text, pieces, stop) or _symbol(text, pieces, stop)
     if found is None:
         return None
-    per, end = denominator(pieces, found.stop)
+    per, end = denominator(pieces, found.stop, measured=True)
     return Measure(found.unit, found.text, end if per else found.stop, per)
 
 
@@ -81,7 +81,7 @@ def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
         return None
     symbol = match["symbol"]
     unit = catalog().symbol(symbol)
-    if unit is None or (symbol in _GLUED_ONLY and match["gap"]):
+    if unit is None or (symbol in _GLUED_ONLY and match["gap"] and not _is_metre(text, symbol, match.end())):
         return None
     if unit.dimension == "currency" and symbol in ("$", "Rs", "S$"):
         return None
@@ -91,8 +91,17 @@ def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     return Measure(unit, symbol, after)
 
 
-def denominator(pieces: Sequence[Lexeme], stop: int) -> tuple[str | None, int]:
-    """As in "per person", "a day", "each", "/km", "per 100,000 people": the denominator and its end."""
+def _is_metre(text: str, symbol: str, end: int) -> bool:
+    """Whether "1.2 m high" writes the metre apart from its number."""
+    following = text[end:].split(maxsplit=1)[:1]
+    return symbol == "m" and bool(following) and following[0].strip(".,;") in words("numbers", "metre_contexts")
+
+
+def denominator(pieces: Sequence[Lexeme], stop: int, measured: bool = False) -> tuple[str | None, int]:
+    """As in "per person", "a day", "each", "/km", "per 100,000 people": the denominator and its end.
+
+    After "a" a plain count has a time only ("300 a day"), a measure other things too ("$80 a barrel").
+    """
     if stop >= len(pieces):
         return None, stop
     joint = pieces[stop]
@@ -108,10 +117,12 @@ def denominator(pieces: Sequence[Lexeme], stop: int) -> tuple[str | None, int]:
     many = ""
     if i < len(pieces) and pieces[i].kind == "number" and joint.lower in ("per", "every"):
         many, i = pieces[i].text.replace(",", "").replace(" ", "") + " ", i + 1
-    return _denominated(pieces, i, many, stop, joint.lower)
+    return _denominated(pieces, i, many, stop, joint.lower, measured)
 
 
-def _denominated(pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: str) -> tuple[str | None, int]:
+def _denominated(
+    pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: str, measured: bool
+) -> tuple[str | None, int]:
     for length in (2, 1):
         run = [piece.lower for piece in pieces[i : i + length]]
         if len(run) < length:
@@ -120,7 +131,7 @@ def _denominated(pieces: Sequence[Lexeme], i: int, many: str, stop: int, joint: 
         name = "person" if name in ("people", "capita", "head", "person") else name
         unit = catalog().named(run)
         timely = unit is not None and unit.dimension == "time"
-        if timely or ((joint not in ("a", "an") or length == 2) and name in words("units", "denominators")):
+        if timely or ((joint not in ("a", "an") or measured) and name in words("units", "denominators")):
             return many + (unit.name if unit else name), i + length
         if many and length == 1:
             return many + name, i + 1

@@ -10,6 +10,7 @@ from typing import Literal
 
 from numcheck.lexicon.load import data, words
 from numcheck.mentions.quantities.lexemes import Lexeme
+from numcheck.units.catalog import catalog
 
 Form = Literal["digits", "words", "fraction", "vague"]
 
@@ -25,7 +26,8 @@ class Numeral:
     """A number as written: `value` exact (for a vague plural, its lower end), lexemes [start, stop).
 
     `unit` is the place value of the last digit that the writer committed to, `magnitude` the
-    factor of a magnitude word or letter (1 without), `letter` that letter if it was one.
+    factor of a magnitude word or letter (1 without), `letter` that letter if it was one, `upper` the
+    upper end of a vague number where it is not ten times the lower.
     """
 
     value: Fraction
@@ -35,6 +37,7 @@ class Numeral:
     unit: Fraction = Fraction(1)
     magnitude: int = 1
     letter: str | None = None
+    upper: Fraction | None = None
 
     def slack(self, measured: bool) -> Fraction:
         """Half a unit of the last digit; for round integers at most 5 %; 0 for exact counts."""
@@ -74,7 +77,12 @@ def _digits(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     found = Numeral(value, i, i + 1, "digits", _last_place(plain))
     after = pieces[i + 1] if i + 1 < len(pieces) else None
     if after and after.text in _VULGAR:
-        return Numeral(value + _VULGAR[after.text], i, i + 2, "digits", Fraction(1, 10))
+        return with_magnitude(pieces, Numeral(value + _VULGAR[after.text], i, i + 2, "digits", Fraction(1, 10)))
+    mixed = _mixed(pieces, i, value)
+    if mixed:
+        return with_magnitude(pieces, mixed)
+    if after and after.glued and after.lower == "s" and value >= 100 and plain.endswith("00") and "," in text:
+        return Numeral(value, i, i + 2, "vague")
     if after and after.text == "/" and after.glued:
         return _slashed(pieces, i, value)
     return with_magnitude(pieces, found)
@@ -94,6 +102,16 @@ def _last_place(plain: str) -> Fraction:
         return Fraction(1, 10 ** len(decimals))
     zeros = len(plain) - len(plain.rstrip("0"))
     return Fraction(10**zeros) if zeros < len(plain) else Fraction(1)
+
+
+def _mixed(pieces: Sequence[Lexeme], i: int, whole: Fraction) -> Numeral | None:
+    """As in "2 1/2 hours": a whole number and a proper fraction."""
+    if i + 3 >= len(pieces) or pieces[i + 1].kind != "number" or pieces[i + 2].text != "/" or pieces[i + 1].glued:
+        return None
+    part = _slashed(pieces, i + 1, Fraction(pieces[i + 1].text)) if pieces[i + 1].text.isdigit() else None
+    if part is None or part.form != "fraction" or whole.denominator != 1:
+        return None
+    return Numeral(whole + part.value, i, part.stop, "digits", Fraction(1, 10))
 
 
 _DENOMINATORS = frozenset((12, 16, 20, 32, 64, 100, 128))
@@ -194,7 +212,8 @@ def _words(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if not seen:
         return None
     value = total + current
-    found = Numeral(Fraction(value), i, stop, "words", _place_of(value))
+    scale = scales.get(pieces[stop - 1].lower, 1)
+    found = Numeral(Fraction(value), i, stop, "words", _place_of(value), scale if scale >= 1000 else 1)
     return _and_a_half(pieces, found)
 
 
@@ -244,14 +263,17 @@ def _and_a_half(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
 
 # --- parts and vague plurals ------------------------------------------------------------------
 def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
-    """As in "half a million", "half a dozen"."""
-    if pieces[i].lower != "half" or i + 2 >= len(pieces) or pieces[i + 1].lower not in ("a", "-a"):
+    """As in "half a million", "half a dozen", "a half-dozen", "half an hour"."""
+    run = [piece.lower for piece in pieces[i : i + 4]]
+    lead = 1 if run[:2] == ["a", "half"] and run[2:3] == ["-"] else 0
+    if run[lead : lead + 1] != ["half"] or len(run) < lead + 3 or run[lead + 1] not in ("a", "an", "-"):
         return None
-    factor = data("numbers")["scales"].get(pieces[i + 2].lower)
-    factor = 12 if pieces[i + 2].lower == "dozen" else factor
-    if factor is None:
-        return None
-    return Numeral(Fraction(factor, 2), i, i + 3, "words", Fraction(factor, 10))
+    noun = run[lead + 2]
+    factor = 12 if noun == "dozen" else data("numbers")["scales"].get(noun)
+    if factor is not None:
+        return Numeral(Fraction(factor, 2), i, i + lead + 3, "words", Fraction(factor, 10))
+    unit = catalog().named([noun]) if run[lead + 1] != "-" else None
+    return Numeral(Fraction(1, 2), i, i + 2, "words", Fraction(1, 10)) if unit else None
 
 
 _WHOLES = frozenset("of the its their his her our all that those these".split())
@@ -300,8 +322,22 @@ def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
     return i > 0 and pieces[i - 1].lower in words("numbers", "before_shares")
 
 
+def _few(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
+    """As in "a couple of", "a score of", "several": small numbers that are said, not counted."""
+    run = [piece.lower for piece in pieces[i : i + 3]]
+    if run[:1] == ["several"]:
+        low, high = data("numbers")["several"]
+        return Numeral(Fraction(low), i, i + 1, "vague", upper=Fraction(high))
+    if run == ["a", "couple", "of"] or run == ["a", "couple", "more"]:
+        return Numeral(Fraction(2), i, i + 2, "words")
+    return Numeral(Fraction(20), i, i + 2, "words", Fraction(10)) if run == ["a", "score", "of"] else None
+
+
 def _vague(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     """As in "hundreds", "tens of thousands", "dozens of", "hundreds of thousands"."""
+    few = _few(pieces, i)
+    if few is not None:
+        return few
     vague = data("numbers")["vague"]
     first = pieces[i].lower
     tens = first == "tens"

@@ -1,0 +1,96 @@
+"""Whether a number stands as a figure, and which words before it are bounds or mere prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from numcheck.lexicon.load import words
+from numcheck.mentions.quantities import labels
+from numcheck.mentions.quantities.figures import Figure, words_before
+from numcheck.mentions.quantities.lexemes import Lexeme
+from numcheck.model.sentence import Sentence
+
+_INDEFINITE = frozenset("day point time stage another thing side hand way who that which such more".split())
+_UNCOUNTED = frozenset(("no", "the", "this", "that", "any", "each", "every", "which", "some"))
+
+
+def stands(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> bool:
+    """Whether a number counts or measures something, and is no label, pronoun or list mark."""
+    first = pieces[figure.numeral.start]
+    joined = first.kind == "word" and first.glued and words_before(pieces, figure.start, 1) == ["-"]
+    if joined and words_before(pieces, figure.start, 2)[0] not in ("mid", "sub", "half"):
+        return False
+    one = figure.numeral.value == 1 and figure.numeral.form == "words"
+    if figure.measured:
+        return not (one and _is_indefinite(pieces, figure))
+    if figure.high is not None:
+        return True
+    if first.kind == "number":
+        if labels.is_address(pieces, figure.stop - 1) or labels.follows_label(pieces, figure.start, sentence):
+            return False
+        return not (figure.start == 0 and figure.stop < len(pieces) and pieces[figure.stop].text in ".)")
+    if figure.stop < len(pieces) and pieces[figure.stop].text == "-" and pieces[figure.stop].glued:
+        return False
+    if one:
+        return _is_counting_one(sentence, pieces, figure)
+    return not labels.is_in_name(sentence, pieces, figure.start, figure.stop)
+
+
+def _is_indefinite(pieces: Sequence[Lexeme], figure: Figure) -> bool:
+    """As in "One day the wall will fall", "at one point": no day or point is counted."""
+    unit = (figure.unit_text or "").lower()
+    before = words_before(pieces, figure.start, 1)
+    after = pieces[figure.stop].lower if figure.stop < len(pieces) else "."
+    if unit == "point":
+        return before == ["at"]
+    telling = after in ("the", "he", "she", "it", "they", "we", "i", "you", "his", "her", "their", "our", "my", ",")
+    return unit in ("day", "night") and (before in ([], ["will"], ["that"]) and (telling or before != []))
+
+
+def _is_counting_one(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> bool:
+    """As in "one soldier", "one of the bridges", but not "no one", "one day", "the one", "a million"."""
+    if pieces[figure.start].lower in ("a", "an"):
+        return False
+    before = pieces[figure.start - 1].lower if figure.start else ""
+    after = pieces[figure.stop].lower if figure.stop < len(pieces) else ""
+    if before in _UNCOUNTED or after in _INDEFINITE:
+        return False
+    if after == "of":
+        return True
+    return any(
+        token.dep == "nummod" and sentence.head(token).i > token.i
+        for token in sentence.at(pieces[figure.start].start, pieces[figure.start].end)
+    )
+
+
+# --- bounds or prepositions -------------------------------------------------------------------
+_PREPOSITIONS = frozenset("over under above below within up".split())
+_MEASURING = frozenset("be number total reach stand cost weigh".split())
+
+
+def without_prepositions(sentence: Sentence, pieces: Sequence[Lexeme], floor: int, figure: Figure) -> list[Lexeme]:
+    """The lexemes from `floor`, with words blotted out that look like bounds and are none.
+
+    "spread over 1,870 members", "over three years", "prices picked up to 3.2 percent".
+    """
+    found = list(pieces[floor:])
+    timed = figure.unit is not None and figure.unit.dimension == "time"
+    for i in range(max(floor, figure.start - 2), figure.start):
+        piece = pieces[i]
+        opens = i == 0 and not timed
+        if piece.lower in _PREPOSITIONS and not opens and _is_preposition(sentence, piece):
+            found[i - floor] = Lexeme("symbol", "\0", "\0", piece.start, piece.end, False)
+    return found
+
+
+def _is_preposition(sentence: Sentence, piece: Lexeme) -> bool:
+    token = next(iter(sentence.at(piece.start, piece.end)), None)
+    if token is None:
+        return False
+    head = sentence.head(token)
+    if piece.lower == "up":
+        moves = f"{head.lemma} up" in words("events", "up") or head.lemma in words("events", "up")
+        return token.dep in ("prt", "advmod") and head.i == token.i - 1 and moves
+    if token.dep != "prep" or piece.lower in ("within", "above", "below"):
+        return False
+    return head.pos == "VERB" and head.lemma not in _MEASURING
