@@ -173,9 +173,10 @@ def spurious(split: str | None = None) -> list[str]:
         if split not in (None, story.split):
             continue
         spans = [story.span(row, "figure") for row in story.facts]
-        for fact in report(story.name).facts:
-            if fact.document.removesuffix("/headline") == ARTICLE and not any(
-                overlaps(fact.document, fact.start, fact.end, span) for span in spans
-            ):
-                found.append(f"{story.name}: {fact.text!r}")
+        found += [
+            f"{story.name}: {fact.text!r}"
+            for fact in report(story.name).facts
+            if fact.document.removesuffix("/headline") == ARTICLE
+            and not any(overlaps(fact.document, fact.start, fact.end, span) for span in spans)
+        ]
     return found

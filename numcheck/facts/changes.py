@@ -14,6 +14,8 @@ _NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "after", "for", "on"
 
 def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | None:
     """The direction of the change that the figure measures; None where it is a level."""
+    if mention.quantity.dimension == "multiple" and mention.quantity.value is not None:
+        return "up" if mention.quantity.value > 1 else "down"
     before = [t for t in sentence.tokens if t.end <= mention.start]
     if before and before[-1].text == "+" and before[-1].end == mention.start:
         return "up"

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 import numcheck
 from numcheck.errors import InputError
 from numcheck.model.finding import Evidence
+from numcheck.model.text import printable
 from numcheck.report import formats
 from numcheck.report.layout import WIDEST, excerpt, width
 from numcheck.report.report import Failure, Report

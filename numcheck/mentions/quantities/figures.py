@@ -13,6 +13,7 @@ from numcheck.model.quantity import Unit
 from numcheck.units.catalog import catalog
 
 SHARE = Unit("fraction", "ratio")
+TIMES = Unit("times", "multiple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Figure:
 def figure_of(text: str, pieces: Sequence[Lexeme], found: Numeral) -> Figure | None:
     """The number with its currency or unit; None for digits glued to letters that are none."""
     start, offset = found.start, pieces[found.start].start
+    if found.form == "multiple":
+        return Figure(found, start, found.stop, offset, TIMES)
     money = measures.money_before(text, offset)
     found = letter_magnitude(pieces, found, money is not None)
     if money:

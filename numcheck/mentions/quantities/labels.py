@@ -43,7 +43,7 @@ def is_in_name(sentence: Sentence, pieces: Sequence[Lexeme], start: int, stop: i
     if first.text.islower() or start == 0:
         return False
     capitals = sum(token.text[:1].isupper() for token in sentence.tokens if token.text.isalpha())
-    if capitals * 2 > sum(token.text.isalpha() for token in sentence.tokens):
+    if capitals * 4 > 3 * sum(token.text.isalpha() for token in sentence.tokens):
         return False  # a headline writes every word with a capital
     before, after = pieces[start - 1], pieces[stop] if stop < len(pieces) else None
     named = before.text[:1].isupper() or (before.lower == "of" and start > 1 and pieces[start - 2].text[:1].isupper())

@@ -23,7 +23,7 @@ class Measure:
     per: str | None = None
 
 
-_GLUED_ONLY = frozenset({"p", "g", "l", "L", "W", "V", "J", "m", "t", "pc"})
+_GLUED_ONLY = frozenset({"p", "g", "l", "L", "W", "V", "J", "m", "t", "pc", "C", "F"})
 _REACH = 8
 """Characters before a number in which the symbol of its currency may begin."""
 

@@ -12,7 +12,7 @@ from numcheck.lexicon.load import data, words
 from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.units.catalog import catalog
 
-Form = Literal["digits", "words", "fraction", "vague"]
+Form = Literal["digits", "words", "fraction", "vague", "multiple"]
 
 ROUND = Fraction(1, 20)
 """The most, as a share of its value, that a round integer can be off by rounding."""
@@ -41,7 +41,7 @@ class Numeral:
 
     def slack(self, measured: bool) -> Fraction:
         """Half a unit of the last digit; for round integers at most 5 %; 0 for exact counts."""
-        if self.form == "fraction":
+        if self.form in ("fraction", "multiple"):
             return self.value * ROUND
         if self.unit < 1 or (self.magnitude > 1 and self.unit < self.magnitude):
             return self.unit / 2
@@ -60,6 +60,9 @@ def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     first = pieces[i]
     if first.kind == "number":
         return _digits(pieces, i)
+    multiple = data("numbers")["multiples"].get(first.lower)
+    if multiple is not None and not (first.lower == "halves" and i):
+        return Numeral(Fraction(multiple), i, i + 1, "multiple")
     if first.kind == "word":
         return _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
     return None

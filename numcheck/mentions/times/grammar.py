@@ -38,7 +38,7 @@ _SMALL = (
 )
 _MANY = (
     rf"(?P<many>\d{{1,4}}(?:[.,]\d{{1,3}})?|(?:{_SMALL})(?:-(?:{_SMALL}))?|half an?|an?|several|"
-    r"a few|a couple of|a dozen|many|few)"
+    r"a few|a couple of|a dozen|many|few|(?:one|two|three|four|five|six|seven|eight|nine|ten) and a half)"
 )
 _UNIT = r"(?P<unit>second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century|centurie)s?"
 _EDGE = (
@@ -66,7 +66,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("which", rf"\b{_SOON}(?P<which>the same|that same|that|the following|the previous|the next) (?P<unit>day|night|morning|evening|afternoon)\b"),
     ("offset", rf"\b{_MOD}{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
     ("span", rf"\b(?P<which>past|last|next|previous|coming|the first|the following) {_MANY} {_UNIT}\b"),
-    ("duration", rf"(?<![\w$£€-]){_MOD}{_MANY}[- ]{_UNIT}\b(?!-old| old|-ago)"),
+    ("duration", rf"(?<![\w$£€-]){_MOD}{_MANY}[- ]{_UNIT}\b(?!-old| old|-ago|')"),
     ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year)))?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?:early |late |mid-?)?(?P<season>spring|summer|autumn|winter)(?:(?: of)? {_YEAR})?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next) (?P<season>fall)|(?P<season2>fall)(?: of)? {_YEAR})\b"),
@@ -76,6 +76,11 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("year", rf"(?<![\w$£€.,:/#-]){_EDGE}{_YEAR}(?![.,:]\d|[%$£€/])"),
     ("year", rf"(?<![\w$£€.,:/#-])(?:fiscal (?:year )?)?{_YEAR}(?![.,:]\d|[%$£€/])"),
     ("edge", r"\b(?P<edge>the end of|the start of|the beginning of|the middle of) (?P<which>the|this|last|next) (?P<unit>week|month|quarter|year|decade|century)\b"),
+    ("clock", rf"\b(?P<oclock>\d{{1,2}}|{_SMALL}) o'clock\b(?: in the (?P<half_word>morning|afternoon|evening))?"),
+    ("noon", r"\b(?P<noon>noon|midnight|midday)\b"),
+    ("weekdays", rf"\b(?P<weekday>{_FULL_WEEKDAY})s\b"),
+    ("decade", r"(?<!\w)(?:the )?(?:(?P<edge>early|mid|late)[- ])?'(?P<short>\d0)s\b"),
+    ("century", rf"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<nth>{_names('ordinals')})[- ]century\b"),
     ("bare", r"\b(?P<lead>for|within|over|after|recent|coming|in) (?P<unit>days|weeks|months|years|decades)\b(?! old| ago)"),
     ("bc", r"\b(?:(?:the )?(?:year )?)(?P<year>\d{1,4}) ?(?P<era>BCE?\b|B\.C\.?(?:E\.)?)"),
     ("holiday", rf"\b(?P<holiday>{_names('holidays')})(?: {_YEAR})?\b"),
@@ -83,13 +88,13 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
     ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
     ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
-    ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the future|the past|future)\b"),
+    ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the near future|the future|the past|future)\b"),
 )  # fmt: skip
 
 _COMPILED = tuple((form, re.compile(pattern, re.I)) for form, pattern in _FORMS)
 _ANY = re.compile(
     r"\d|day|night|week|month|quarter|year|decade|centur|hour|minute|second|morning|afternoon|evening"
-    r"|yesterday|tomorrow|now\b|present|recent|late|spring|summer|autumn|fall\b|winter|daily|annual|hal[fv]|season|future|past\\b|easter|christmas|thanksgiving|new year|halloween"
+    r"|yesterday|tomorrow|now\b|present|current|moment|nowadays|lately|o'clock|noon|recent|late|spring|summer|autumn|fall\b|winter|daily|annual|hal[fv]|season|future|past\b|easter|christmas|thanksgiving|new year|halloween"
     rf"|{_names('months')}",
     re.I,
 )

@@ -5,6 +5,7 @@ Where the anchor that a form needs is missing, the value stays partial: nothing 
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,7 +25,8 @@ class Anchor:
     """What relative expressions count from.
 
     `published` is the document's date; `stated` the last date that the text itself gave, `told` the
-    last one with a month, `opened` the year that last opened a sentence ("In 1944, …");
+    last one with a month, `opened` the year that last opened a sentence ("In 1944, …"), `day` the
+    day that the sentence itself has named;
     `narrative` says that the text tells of other years than that of its publication, so that
     yearless dates belong to the year last stated; `day_first` the text's own order of 03/04/2025,
     None where it gives no evidence.
@@ -34,13 +36,17 @@ class Anchor:
     stated: date | None = None
     told: date | None = None
     opened: int | None = None
+    day: date | None = None
     narrative: bool = False
     day_first: bool | None = None
 
 
 def timex(expression: Expression, anchor: Anchor, direction: Direction) -> str | None:
     """The TIMEX3 value; partial where unresolved, None where the expression is no time after all."""
-    return _RESOLVERS[expression.form](expression.parts, anchor, direction)
+    try:
+        return _RESOLVERS[expression.form](expression.parts, anchor, direction)
+    except OverflowError:  # before the year 1 or after 9999
+        return None
 
 
 # --- dates ------------------------------------------------------------------------------------
@@ -68,7 +74,17 @@ def _date(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     if leaf.month_and_day(parts["month"], day) is None:
         return f"{parts.get('year', 'XXXX')}-{month:02d}-{day:02d}"
     year = parts.get("year") or _year_of(month, day, anchor, direction)
+    if (month, day) == (2, 29) and "year" not in parts and year != "XXXX":
+        year = _leap_year(int(year), direction)
     return f"{year}-{month:02d}-{day:02d}{_part_suffix(parts)}"
+
+
+def _leap_year(year: int, direction: Direction) -> str:
+    """The nearest leap year, back in time unless the words look ahead: 29 February needs one."""
+    step = 1 if direction == "future" else -1
+    while not isleap(year) and 4 < year < 9990:
+        year += step
+    return f"{year:04d}"
 
 
 def _year_of(month: int, day: int, anchor: Anchor, direction: Direction) -> str:
@@ -206,7 +222,7 @@ def _season(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     year = base.year
     first = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
     if which == "last":
-        year -= base.month <= first
+        year -= base.month <= min(first + 2, 12)
     elif which == "next":
         year += base.month >= first
     return f"{year:04d}-{code}"
@@ -241,11 +257,14 @@ def _years(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 
 
 def _decade(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    if "short" in parts:
+        return f"{'20' if int(parts['short']) < 30 else '19'}{parts['short'][0]}"
     return parts["decade"][:3]
 
 
 def _century(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
-    number = int(parts["century"])
+    named = data("calendar")["ordinals"].get(parts.get("nth", "").lower())
+    number = int(named or parts["century"])
     return f"{number - 1:02d}" if 1 <= number <= 30 else None
 
 
@@ -260,6 +279,9 @@ def _count(text: str) -> Fraction | None:
     cardinals = data("numbers")["cardinals"] | data("numbers")["scales"]
     if text in ("a", "an"):
         return Fraction(1)
+    whole, _, tail = text.partition(" and a half")
+    if not tail and whole != text and whole in cardinals:
+        return Fraction(cardinals[whole]) + Fraction(1, 2)
     if text.startswith("half a"):
         return Fraction(1, 2)
     if text == "a dozen":
@@ -305,11 +327,19 @@ def _adverb(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 
 
 def _clock(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    if "oclock" in parts:
+        hour = _count(parts["oclock"]) or Fraction(0)
+        late = parts.get("half_word", "morning") != "morning"
+        parts = {"hour": str(int(hour)), "half": "p"} if late else {"hour": str(int(hour))}
     if "half" in parts and not 1 <= int(parts["hour"]) <= 12:
         return None
-    base = (anchor.stated if anchor.narrative else None) or anchor.published
+    base = anchor.day or (anchor.stated if anchor.narrative else None) or anchor.published
     day = base.isoformat() if base else "XXXX-XX-XX"
     return day + _part_suffix(parts)
+
+
+def _noon(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    return _clock({"hour": "0" if parts["noon"].lower() == "midnight" else "12"}, anchor, direction)
 
 
 def _hour(parts: Parts) -> int:
@@ -344,7 +374,7 @@ def _holiday(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 
 def _reference(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     word = parts["word"].lower()
-    if word in ("the future", "future"):
+    if word in ("the future", "future", "the near future"):
         return "FUTURE_REF"
     return "PAST_REF" if word in ("recently", "lately", "the past") else "PRESENT_REF"
 
@@ -354,5 +384,6 @@ _RESOLVERS: dict[str, Callable[[Parts, Anchor, Direction], str | None]] = {
     "which": _which, "edge": _which, "thispart": _thispart, "offset": _offset, "season": _season, "quarter": _quarter,
     "year": _year, "years": _years, "decade": _decade, "century": _century, "duration": _length, "span": _length,
     "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference, "bare": _bare,
+    "noon": _noon, "weekdays": _set,
     "bc": _bc, "holiday": _holiday,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from numcheck.lexicon.load import data
+from numcheck.lexicon.load import data, words
 from numcheck.mentions.times import calendar
 from numcheck.mentions.times.grammar import Expression, expressions
 from numcheck.mentions.times.resolve import Anchor, timex
@@ -46,12 +46,15 @@ def times(sentences: Sequence[Sentence], published: date | None) -> list[list[Ti
     result = []
     for sentence, forms in zip(sentences, found, strict=True):
         mentions = []
+        anchor = replace(anchor, day=None)
         for expression in forms:
             mention = _mention(sentence, expression, anchor)
             if mention is None:
                 continue
             mentions.append(mention)
             anchor = _after(anchor, mention)
+            if mention.granularity == "day" and mention.first:
+                anchor = replace(anchor, day=mention.first)
         result.append(mentions)
     return result
 
@@ -76,6 +79,7 @@ _OPENING = 15
 
 
 def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> TimeMention | None:
+    expression = _without_verb(sentence, expression)
     start, end = expression.start, expression.end
     value = timex(expression, anchor, direction(sentence, start, end))
     if value is None:
@@ -85,12 +89,20 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     first_value, _, last_value = value.partition("/")
     covered = calendar.days(first_value)
     until = calendar.days(last_value) if last_value else covered
-    kind = "set" if expression.form in ("set", "adverb") else calendar.granularity(first_value)
+    kind = "set" if expression.form in ("set", "adverb", "weekdays") else calendar.granularity(first_value)
     start, end = _trimmed(sentence.text, start, end)
     return TimeMention(
         start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
         _bound(sentence.text, start), stated if expression.form == "date" else None,
     )  # fmt: skip
+
+
+def _without_verb(sentence: Sentence, expression: Expression) -> Expression:
+    """As in "will last two weeks": the verb is no part of the duration."""
+    first = next(iter(sentence.at(expression.start, expression.end)), None)
+    if expression.form != "span" or first is None or first.pos not in ("VERB", "AUX"):
+        return expression
+    return replace(expression, form="duration", start=first.end + 1)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -127,6 +139,8 @@ def _month_is_time(sentence: Sentence, expression: Expression) -> bool:
     month = expression.parts["month"]
     if not month[0].isupper():
         return False
+    if len(expression.parts) == 1 and _is_in_name(sentence, expression):
+        return False
     if len(expression.parts) > 1 or month.lower() not in ("may", "march"):
         return (
             len(month.strip(".")) > 4 or len(expression.parts) > 1 or month.endswith(".") or month in ("June", "July")
@@ -140,6 +154,41 @@ def _month_is_time(sentence: Sentence, expression: Expression) -> bool:
     return not named
 
 
+def _is_in_name(sentence: Sentence, expression: Expression) -> bool:
+    """Whether a capital right after makes a name of it: "April Jones", "The Sunday Times", "USA Today"."""
+    tokens = sentence.at(expression.start, expression.end)
+    if not tokens or not tokens[-1].text[:1].isupper():
+        return False
+    before = sentence.tokens[tokens[0].i - 1] if tokens[0].i else None
+    if before is not None and before.lower in _LEADS:
+        return False
+    after = sentence.tokens[tokens[-1].i + 1] if tokens[-1].i + 1 < len(sentence.tokens) else None
+    return after is not None and after.pos == "PROPN" and after.text[:1].isupper() and after.text.isalpha()
+
+
+_LEADS = frozenset(
+    "in on of since until till from to during last next this early late mid before after every and".split()
+)
+
+
+def _word_is_time(sentence: Sentence, expression: Expression) -> bool:
+    """Whether "daily", "today", "Sunday" is a time and no part of a newspaper's name."""
+    tokens = sentence.at(expression.start, expression.end)
+    capital = bool(tokens) and tokens[0].text[:1].isupper() and tokens[0].i > 0
+    before = sentence.tokens[tokens[0].i - 1] if capital else None
+    article = before is not None and before.lower == "the"
+    if expression.form == "deictic":
+        return not (capital and before is not None and before.pos == "PROPN")
+    return not ((article or expression.form == "adverb") and capital and _is_in_name(sentence, expression))
+
+
+def _season_is_time(sentence: Sentence, expression: Expression) -> bool:
+    """Whether "spring" is the season, not a verb, a well or a coil."""
+    tokens = sentence.at(expression.start, expression.end)
+    before = sentence.tokens[tokens[0].i - 1].lower if tokens and tokens[0].i else ""
+    return bool(tokens) and tokens[-1].pos != "VERB" and before not in ("a", "to")
+
+
 def _date_is_time(_: Sentence, expression: Expression) -> bool:
     return expression.parts["month"][0].isupper()
 
@@ -147,6 +196,9 @@ def _date_is_time(_: Sentence, expression: Expression) -> bool:
 def _year_is_time(sentence: Sentence, expression: Expression) -> bool:
     """A bare number from 1000 to 2199 is a year unless it counts what follows it."""
     year = int(expression.parts["year"])
+    label = re.search(r"(\w+)\W$", sentence.text[: expression.start])
+    if label and label.group(1)[:1].isupper() and label.group(1).lower() in words("labels", "before"):
+        return False
     if "edge" in expression.parts:
         return True
     tokens = sentence.at(expression.start, expression.end)
@@ -176,17 +228,21 @@ def _is_counted(sentence: Sentence, expression: Expression) -> bool:
     before = sentence.text[: expression.start].rstrip().rsplit(" ", 1)[-1].lower()
     if before in ("in", "since", "the", "of", "from", "by", "until", "during", "early", "late", "mid"):
         return before in ("of", "from", "by", "the") and _counts(sentence, token.i)
+    if re.search(r"\bfrom \d{4} to $|\bprior to $", sentence.text[: expression.start], re.I):
+        return False
+    if before in ("around", "about", "circa"):
+        return _counts(sentence, token.i)
     if before in data("hedges")["before"] or before in ("than", "least", "to"):
         return True
     return _counts(sentence, token.i)
 
 
 def _counts(sentence: Sentence, i: int) -> bool:
-    """Whether a plural noun follows that the number modifies ("2000 people", not "2018 elections")."""
+    """Whether a plural noun follows that the number modifies ("2000 people", not "the 2018 elections")."""
     token = sentence.tokens[i]
     head = sentence.head(token)
-    follows = token.dep == "nummod" and head.i > i and head.tag == "NNS"
-    return follows and not 1990 <= int(re.sub(r"\D", "", token.text) or 0) <= 2035
+    named = i > 0 and (sentence.tokens[i - 1].tag in ("DT", "PRP$", "POS") or sentence.tokens[i - 1].pos == "PROPN")
+    return token.dep == "nummod" and head.i > i and head.tag == "NNS" and not named
 
 
 def _duration_is_time(sentence: Sentence, expression: Expression) -> bool:
@@ -210,7 +266,8 @@ def _offset_is_time(sentence: Sentence, expression: Expression) -> bool:
 
 _CHECKS = {
     "month": _month_is_time, "date": _date_is_time, "year": _year_is_time, "duration": _duration_is_time,
-    "offset": _offset_is_time,
+    "offset": _offset_is_time, "weekday": _word_is_time, "deictic": _word_is_time, "adverb": _word_is_time,
+    "season": _season_is_time,
 }  # fmt: skip
 
 

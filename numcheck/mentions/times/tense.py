@@ -15,11 +15,15 @@ _PAST = frozenset(("had", "was", "were", "has", "have", "did"))
 _PRESENT = frozenset(("is", "are", "'s", "'re", "am"))
 _UNTIL = re.compile(r"\b(?:until|till|by|as soon as|as early as|no later than|starting|beginning|from now to) $", re.I)
 
+_SAID = re.compile(r"\b(?:said|told \w+|announced|reported|added|stated) (?:on |late |early )?$", re.I)
+
 
 def direction(sentence: Sentence, start: int, end: int) -> Direction:
     """The tense of the nearest verb over sentence.text[start:end]."""
     if _UNTIL.search(sentence.text[:start]):
         return "future"
+    if _SAID.search(sentence.text[:start]):
+        return "past"
     tokens = sentence.at(start, end)
     if not tokens:
         return "unclear"
@@ -29,6 +33,8 @@ def direction(sentence: Sentence, start: int, end: int) -> Direction:
 
 def _tense(sentence: Sentence, verb: Token) -> Direction:
     helpers = {kid.lower for kid in sentence.kids(verb, "aux", "auxpass")}
+    if "had" in {kid.lower for over in (verb, *sentence.ancestors(verb)) for kid in sentence.kids(over, "aux")}:
+        return "past"
     if helpers & _AHEAD or verb.lemma in words("calendar", "planning"):
         return "future"
     if "to" in helpers:
