@@ -55,7 +55,7 @@ _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the follo
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     ("slashed", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b(?![/.]?\d)"),
-    ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?![:\d]|,\d|[-–]\d{{3}})(?: ?[-–] ?(?P<until>\d{{1,2}})\b(?!\d))?(?:,? ?{_YEAR})?"),
+    ("date", rf"\b{_DAYPART}(?:(?P<which>last|next|this) )?(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?!:?\d|,\d|[-–]\d{{3}})(?:(?: ?[-–] ?| and | to )(?P<until>\d{{1,2}})\b(?!\d|[:.,]\d| [a-z]))?(?:,? ?{_YEAR})?"),
     ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?:,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}),?(?: of)? {_YEAR}"),
     ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this) )?(?P<month>{_MONTH})"),
@@ -81,7 +81,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("weekdays", rf"\b(?P<weekday>{_FULL_WEEKDAY})s\b"),
     ("decade", r"(?<!\w)(?:the )?(?:(?P<edge>early|mid|late)[- ])?'(?P<short>\d0)s\b"),
     ("century", rf"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<nth>{_names('ordinals')})[- ]century\b"),
-    ("bare", r"\b(?P<lead>for|within|over|after|recent|coming|in) (?P<unit>days|weeks|months|years|decades)\b(?! old| ago)"),
+    ("vagueoffset", r"\b(?P<unit>days|weeks|months|years|decades|moments|hours|minutes) (?P<way>earlier|later|ago|afterwards)\b"),
+    ("which", r"\b(?:late|later|early|earlier) in (?P<which>the) (?P<unit>year|month|week|decade|century)\b"),
+    ("bare", r"\b(?P<lead>for|within|recent|coming|the following|the succeeding|the next|the last) (?P<unit>days|weeks|months|years|decades)\b(?! old| ago)"),
     ("bc", r"\b(?:(?:the )?(?:year )?)(?P<year>\d{1,4}) ?(?P<era>BCE?\b|B\.C\.?(?:E\.)?)"),
     ("holiday", rf"\b(?P<holiday>{_names('holidays')})(?: {_YEAR})?\b"),
     ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
@@ -135,6 +137,13 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
     return joined
 
 
+def _two_days(match: re.Match[str], parts: dict[str, str]) -> Iterator[Expression]:
+    """As in "April 6-7", "February 15 and 22": two days of one month."""
+    first, second = match.span("day")[1], match.span("until")
+    yield Expression("date", match.start(), first, parts)
+    yield Expression("date", *second, {"month": parts["month"], "day": parts["until"]})
+
+
 def _all(text: str) -> Iterator[Expression]:
     for form, pattern in _COMPILED:
         for match in pattern.finditer(text):
@@ -142,7 +151,9 @@ def _all(text: str) -> Iterator[Expression]:
             if form == "years" and len(parts["until"]) == 4:
                 yield Expression("year", *match.span("year"), {"year": parts["year"]})
                 yield Expression("year", *match.span("until"), {"year": parts["until"]})
-            elif form == "bare" and parts["lead"].lower() not in ("recent", "coming"):
+            elif form == "date" and "until" in parts and "year" not in parts:
+                yield from _two_days(match, parts)
+            elif form == "bare" and parts["lead"].lower() in ("for", "within"):
                 yield Expression(form, *match.span("unit"), parts)
             else:
                 yield Expression(form, match.start(), match.end(), parts)

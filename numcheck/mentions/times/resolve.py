@@ -73,6 +73,8 @@ def _date(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
         return None
     if leaf.month_and_day(parts["month"], day) is None:
         return f"{parts.get('year', 'XXXX')}-{month:02d}-{day:02d}"
+    ahead: dict[str, Direction] = {"last": "past", "next": "future"}
+    direction = ahead.get(parts.get("which", "").lower(), direction)
     year = parts.get("year") or _year_of(month, day, anchor, direction)
     if (month, day) == (2, 29) and "year" not in parts and year != "XXXX":
         year = _leap_year(int(year), direction)
@@ -87,6 +89,10 @@ def _leap_year(year: int, direction: Direction) -> str:
     return f"{year:04d}"
 
 
+SOON = 25
+"""Days by which a yearless date may lie against its verb's tense and still be of this year."""
+
+
 def _year_of(month: int, day: int, anchor: Anchor, direction: Direction) -> str:
     """The year that a yearless date has, "XXXX" without anything to count from."""
     if anchor.narrative and anchor.stated:
@@ -95,9 +101,9 @@ def _year_of(month: int, day: int, anchor: Anchor, direction: Direction) -> str:
         return "XXXX"
     base, year = anchor.published, anchor.published.year
     behind, ahead = (month, day) < (base.month, base.day), (month, day) > (base.month, base.day)
-    if direction == "past" and ahead and (month - base.month) * 31 + day - base.day > 7:
+    if direction == "past" and ahead and (month - base.month) * 31 + day - base.day > SOON:
         year -= 1
-    elif direction == "future" and behind and (base.month - month) * 31 + base.day - day > 7:
+    elif direction == "future" and behind and (base.month - month) * 31 + base.day - day > SOON:
         year += 1
     elif direction == "unclear" and abs(month - base.month) > 8:
         year += 1 if behind else -1
@@ -165,7 +171,7 @@ def _deictic(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
 # --- periods ----------------------------------------------------------------------------------
 _STEPS = {"last": -1, "past": -1, "previous": -1, "the previous": -1, "the past": -1, "next": 1, "coming": 1,
           "the coming": 1, "the next": 1, "the following": 1}  # fmt: skip
-_FROM_STATED = ("that", "that same", "the same", "the following", "the previous", "the next")
+_FROM_STATED = ("the", "that", "that same", "the same", "the following", "the previous", "the next")
 _PARTIAL = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
             "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 
@@ -348,6 +354,10 @@ def _hour(parts: Parts) -> int:
     return hour % 12 + (12 if parts["half"].lower() == "p" else 0) if "half" in parts else hour
 
 
+def _vague_offset(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
+    return "PAST_REF" if parts["way"].lower() in ("earlier", "ago") else "FUTURE_REF"
+
+
 def _bare(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     return _length({"many": "many", "unit": parts["unit"].removesuffix("s")})
 
@@ -356,10 +366,14 @@ def _bc(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     return f"BC{int(parts['year']):04d}"
 
 
+_HOLIDAY_SEASON = {"thanksgiving": (11, 25), "easter": (4, 10), "good friday": (4, 8)}
+
+
 def _holiday(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     day = str(data("calendar")["holidays"][parts["holiday"].lower()])
-    base = (anchor.stated if anchor.narrative else None) or anchor.published
-    year = int(parts["year"]) if "year" in parts else base.year if base else None
+    month, number = _HOLIDAY_SEASON.get(day) or tuple(map(int, day.split("-")))
+    told = parts.get("year") or _year_of(month, number, anchor, direction)
+    year = int(told) if told.isdigit() else None
     if year is None:
         return f"XXXX-{day}" if day[0].isdigit() else "XXXX-XX-XX"
     if day == "thanksgiving":
@@ -384,6 +398,6 @@ _RESOLVERS: dict[str, Callable[[Parts, Anchor, Direction], str | None]] = {
     "which": _which, "edge": _which, "thispart": _thispart, "offset": _offset, "season": _season, "quarter": _quarter,
     "year": _year, "years": _years, "decade": _decade, "century": _century, "duration": _length, "span": _length,
     "set": _set, "adverb": _adverb, "clock": _clock, "reference": _reference, "bare": _bare,
-    "noon": _noon, "weekdays": _set,
+    "vagueoffset": _vague_offset, "noon": _noon, "weekdays": _set,
     "bc": _bc, "holiday": _holiday,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from numcheck.lexicon.load import data, words
 from numcheck.mentions.times import calendar
@@ -41,7 +42,10 @@ class TimeMention:
 
 def times(sentences: Sequence[Sentence], published: date | None) -> list[list[TimeMention]]:
     """The time expressions of each sentence, resolved in the order of the text."""
-    found = [[e for e in expressions(s.text) if _is_time(s, e)] if s.tokens else [] for s in sentences]
+    found = [
+        [e for e in map(partial(_without_clause, s), expressions(s.text)) if _is_time(s, e)] if s.tokens else []
+        for s in sentences
+    ]
     anchor = Anchor(published, narrative=_is_narrative(found, published), day_first=_day_first(found))
     result = []
     for sentence, forms in zip(sentences, found, strict=True):
@@ -258,15 +262,18 @@ def _duration_is_time(sentence: Sentence, expression: Expression) -> bool:
     return True
 
 
-def _offset_is_time(sentence: Sentence, expression: Expression) -> bool:
-    way = expression.parts["way"].lower()
+def _without_clause(sentence: Sentence, expression: Expression) -> Expression:
+    """As in "six months before the vote": the words after tell from when, so only the duration is known."""
+    way = expression.parts.get("way", "").lower() if expression.form == "offset" else ""
     rest = sentence.text[expression.end :].lstrip()
-    return way not in ("before", "after") or not rest or not rest[0].isalnum()
+    if way not in ("before", "after") or not rest or not rest[0].isalnum():
+        return expression
+    return replace(expression, form="duration", end=expression.end - len(way) - 1)
 
 
 _CHECKS = {
     "month": _month_is_time, "date": _date_is_time, "year": _year_is_time, "duration": _duration_is_time,
-    "offset": _offset_is_time, "weekday": _word_is_time, "deictic": _word_is_time, "adverb": _word_is_time,
+    "weekday": _word_is_time, "deictic": _word_is_time, "adverb": _word_is_time,
     "season": _season_is_time,
 }  # fmt: skip
 
