@@ -9,14 +9,24 @@ from numcheck.errors import SettingsError
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?$")
-_MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_FULL_DATE = (
+    rf"(?:(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})"
+    rf"|(?P<day2>\d{{1,2}}) (?P<month2>{_MONTH}) (?P<year2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))"
+)
 _DATELINE = re.compile(
     r"^\s*(?P<city>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’. ()/-]{1,40})(?:, ?[A-Z][\w'’. ]{1,30}){0,2},? *(?:\([^)\n]{1,40}\))?,? *"
-    rf"(?:{_MONTH} (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})|(?P<day2>\d{{1,2}}) {_MONTH.replace('month', 'month2')} (?P<year2>\d{{4}}))"
-    r" *(?:\([^)\n]{1,40}\))? *(?:[-–—_:]|--)",
+    rf"{_FULL_DATE} *(?:\([^)\n]{{1,40}}\))? *(?:[-–—_:]|--)",
+)
+_BYLINE = re.compile(
+    r"^\s*(?:By [^|\n]{2,60}[|•·,–—-] *)?(?:(?:First |Last )?(?:Published|Updated|Posted|Issued|Released|Date)(?: on)?:? *)?"
+    rf"(?:\w{{3,9}},? )?{_FULL_DATE}(?:[ ,|•·–—-].{{0,40}})?\s*$",
+    re.I,
 )
 SEARCHED = 400
 """How far into the body, in characters, a dateline may begin its paragraph."""
+LONGEST_BYLINE = 120
+"""Characters that a byline's line may have."""
 
 
 def parse_date(text: str, what: str = "date") -> date:
@@ -55,17 +65,23 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
 
 
 def dateline_date(text: str, start: int = 0) -> date | None:
-    """The full date of a dateline ("KYIV, Oct. 24, 2024 (AP) —") near the top of the body."""
+    """The full date near the top of the body of a dateline ("KYIV, Oct. 24, 2024 (AP) —") or a byline.
+
+    A byline is a line of its own: "Published 24 October 2024", "By A. Writer | Oct. 24, 2024".
+    """
     for line in text[start : start + SEARCHED].split("\n"):
-        match = _DATELINE.match(line)
+        match = _DATELINE.match(line) or (_BYLINE.match(line) if len(line) <= LONGEST_BYLINE else None)
         if match:
-            month = match["month"] or match["month2"]
-            try:
-                return date(
-                    int(match["year"] or match["year2"]),
-                    _MONTHS.index(month[:3].lower()) + 1,
-                    int(match["day"] or match["day2"]),
-                )
-            except ValueError:
-                return None
+            return _written(match)
     return None
+
+
+def _written(match: re.Match[str]) -> date | None:
+    try:
+        if match["iso"]:
+            return date.fromisoformat(match["iso"])
+        month = (match["month"] or match["month2"])[:3].lower()
+        year, day = match["year"] or match["year2"], match["day"] or match["day2"]
+        return date(int(year), _MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None

@@ -88,3 +88,28 @@ def test_what_is_no_date_is_named(text: str) -> None:
     """The message names what is wrong and how to write it."""
     with pytest.raises(SettingsError, match=r"^the date of x .*write it YYYY-MM-DD"):
         parse_date(text, "the date of x")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published 24 October 2024",
+        "Published: October 24, 2024, 10:15 a.m.",
+        "By Ann Writer | Oct. 24, 2024",
+        "Last updated on Thursday, 24 October 2024",
+        "24 October 2024",
+        "Date: 2024-10-24",
+    ],
+)
+def test_a_byline_gives_the_date(line: str) -> None:
+    """A line of its own near the top that tells when the text was published."""
+    assert dateline_date(f"{line}\n\nForty people were held on Tuesday.\n") == date(2024, 10, 24)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["On 24 October 2024 the court met and held forty people.", "The war began in 2014.", "Oct. 24", "31 June 2024"],
+)
+def test_a_sentence_is_no_byline(line: str) -> None:
+    """A date within a sentence says nothing of the publication."""
+    assert dateline_date(f"{line}\n\nForty people were held on Tuesday.\n") is None
