@@ -39,6 +39,7 @@ def read(parsed: ParsedDocument) -> Reading:
         for mention in scene.mentions:
             facts.append(_fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}"))
         dated += _dated(scene)
+        speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
     statements = tuple(context.statement(parsed.document, s) for s in parsed.sentences) if is_source else ()
     return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements)
@@ -176,8 +177,7 @@ def _attribution(scene: Scene, said: attribution.Said | None) -> Attribution | N
     if said is None:
         return None
     speaker = said.speaker
-    if said.is_pronoun and scene.speakers.last:
-        speaker = scene.speakers.last
-    elif not said.is_pronoun:
-        scene.speakers.last = speaker
+    if speaker.lower() in ("he", "she") and scene.speakers.named:
+        speaker = scene.speakers.named
+    scene.speakers.hear(said)
     return Attribution(speaker, said.cue_text, said.via)

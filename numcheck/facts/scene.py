@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from numcheck.facts import context, timing
 from numcheck.mentions import phrases
+from numcheck.mentions.attribution import Said
 from numcheck.mentions.quantities import Mention, quantities
 from numcheck.mentions.times import TimeMention
 from numcheck.model.article import Document
@@ -18,9 +19,14 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Speakers:
-    """The last speaker with a name, whom a pronoun may mean; lives as long as one document."""
+    """The last speaker with a name, whom "he" or "she" may mean; lives as long as one document."""
 
-    last: str | None = None
+    named: str | None = None
+
+    def hear(self, said: Said | None) -> None:
+        """Remember who spoke, where it is one with a name."""
+        if said is not None and said.is_name:
+            self.named = said.speaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,18 +16,31 @@ _PRONOUNS = frozenset("he she they it who that which i we".split())
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An attribution found over a token: the speaker's phrase, the cue's lemma and word, sources."""
+    """An attribution found over a token: the speaker's phrase, the cue's lemma and word, sources.
+
+    `is_name` says that the speaker is named and one, so that "he" or "she" may mean them.
+    """
 
     speaker: str
     cue: str
     cue_text: str
     via: tuple[str, ...]
     is_pronoun: bool
+    is_name: bool = False
 
 
 def said(sentence: Sentence, token: Token) -> Said | None:
     """Who reports the clause that `token` stands in, by verb or by "according to"."""
     return _by_verb(sentence, token) or _according(sentence, token)
+
+
+def main_speaker(sentence: Sentence) -> Said | None:
+    """Who says the whole sentence, by its main verb."""
+    for root in sentence.tokens:
+        if root.dep == "ROOT" and root.pos == "VERB" and root.lemma in words("reporting", "verbs"):
+            speaker = _speaker(sentence, root)
+            return _said(sentence, speaker, root) if speaker else None
+    return None
 
 
 def _by_verb(sentence: Sentence, token: Token) -> Said | None:
@@ -76,7 +89,7 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
 def _said(sentence: Sentence, speaker: Token, verb: Token) -> Said:
     return Said(
         name_of(sentence, speaker), verb.lemma, verb.text, tuple(_via(sentence, verb, speaker)),
-        speaker.lower in _PRONOUNS,
+        speaker.lower in _PRONOUNS, speaker.pos == "PROPN" and speaker.tag == "NNP",
     )  # fmt: skip
 
 

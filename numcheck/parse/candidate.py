@@ -25,6 +25,14 @@ def _carries() -> re.Pattern[str]:
     return re.compile(rf"\d|[½¼¾⅓⅔]|\b(?:(?:{listed})s?|{_COMPOUND})\b", re.I)
 
 
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+
+
+def leans_back(text: str) -> bool:
+    """Whether the sentence before may name who is meant here: it then governs the figures of this one."""
+    return bool(_PRONOUN.search(text))
+
+
 def may_carry_figure(text: str) -> bool:
     """True for every sentence with a number or a time expression, and for some others."""
     return bool(_carries().search(text))

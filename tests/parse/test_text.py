@@ -103,7 +103,14 @@ def test_what_may_carry_a_figure(text: str) -> None:
 
 def test_other_sentences_are_not_parsed() -> None:
     """A sentence without a figure or a date stays whole and has no tokens."""
-    text = "The mayor smiled. She owns 27 parrots."
+    text = "The mayor smiled. The aviary holds 27 parrots."
     (parsed,) = parse([Document("a", text, (Block(((0, len(text)),)),), None, None, "body")])
     assert [bool(sentence.tokens) for sentence in parsed.sentences] == [False, True]
     assert [sentence.index for sentence in parsed.sentences] == [0, 1]
+
+
+def test_a_sentence_that_names_who_is_meant_is_parsed() -> None:
+    """What stands before "she" governs the figure after it."""
+    text = "Snow fell. The mayor smiled. She owns 27 parrots."
+    (parsed,) = parse([Document("a", text, (Block(((0, len(text)),)),), None, None, "body")])
+    assert [bool(sentence.tokens) for sentence in parsed.sentences] == [False, True, True]
