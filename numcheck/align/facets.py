@@ -70,7 +70,7 @@ def _parts(left: Subject, right: Subject) -> str:
 def _names_property(left: Fact, right: Fact) -> bool:
     """Whether one side names the property ("the death toll") where the other names who is counted."""
     heads = [fact.subject.head for fact in (left, right) if fact.subject]
-    texts = [fact.subject.text.lower() for fact in (left, right) if fact.subject]
+    texts = [fact.subject.noun_phrase.lower() for fact in (left, right) if fact.subject]
     named = [terms.property_of_noun(word) == left.property for word in (*heads, *texts)]
     return any(named) and not all(named[:2])
 

@@ -43,7 +43,7 @@ def _needed(fact: Fact) -> frozenset[str]:
     verb = fact.event.lemma.split()[0]
     if verb in words("events", "empty") and " " not in fact.event.lemma:
         return frozenset()
-    texts = (*fact.subject.text.lower().split(), *fact.event.lemma.split())
+    texts = (*fact.subject.noun_phrase.lower().split(), *fact.event.lemma.split())
     return frozenset(stem(word) for word in texts if len(word) > 2 and word.isalpha())
 
 

@@ -155,7 +155,7 @@ def _others(scene: Scene, mention: Mention) -> list[timing.Placed]:
 def _subject(found: phrases.Phrase) -> Subject:
     lemma = found.head.lemma
     kind = terms.head_class(lemma)
-    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part)
+    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part, found.core)
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:

@@ -36,7 +36,7 @@ def property_of(
 
 
 def _by_noun(subject: Subject) -> str | None:
-    words = subject.text.lower().split()
+    words = subject.noun_phrase.lower().split()
     for length in (3, 2):
         if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]))):
             return found

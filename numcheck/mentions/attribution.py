@@ -124,13 +124,13 @@ def name_of(sentence: Sentence, noun: Token) -> str:
         return noun.text
     whole = phrase(sentence, noun, (0, 0), counted=False)
     if noun.pos != "PROPN":
-        return _with_of(sentence, noun, whole.text)
-    run = [t for t in sentence.tokens if whole.head.end - len(whole.text) <= t.start < noun.end]
+        return _with_of(sentence, noun, whole.core)
+    run = [t for t in sentence.tokens if whole.head.end - len(whole.core) <= t.start < noun.end]
     last_title = max(
         (k for k, t in enumerate(run[:-1]) if t.lower.strip(".") in words("reporting", "titles")), default=-1
     )
     kept = run[last_title + 1 :]
-    return sentence.text[kept[0].start : noun.end] if kept else whole.text
+    return sentence.text[kept[0].start : noun.end] if kept else whole.core
 
 
 def _with_of(sentence: Sentence, noun: Token, text: str) -> str:

@@ -20,10 +20,15 @@ _PARTITIVE = frozenset("number total group majority minority average sum part sh
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What a figure is about: its head token and the words that belong to it."""
+    """What a figure is about: its head token and the words that belong to it.
+
+    `text` goes through what follows the head at once ("workers in the United Kingdom"), `core` stops
+    at the head.
+    """
 
     head: Token
     text: str
+    core: str
     qualifiers: tuple[str, ...]
     counted: bool
     is_part: bool = False
@@ -108,8 +113,28 @@ def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> P
     left = [t for kid in sentence.kids(head, *_LEFT) if kid.i < head.i for t in sentence.subtree(kid)]
     words = [t for t in left if _belongs(t, head, leave_out)]
     run = _contiguous([*words, head])
-    text = sentence.text[run[0].start : head.end]
-    return Phrase(head, text, tuple(_grouped(sentence, run[:-1])), counted)
+    start = run[0].start
+    text = sentence.text[start : _end_of(sentence, head, leave_out)]
+    return Phrase(head, text, sentence.text[start : head.end], tuple(_grouped(sentence, run[:-1])), counted)
+
+
+_FOLLOWING = frozenset(("of", "in", "for", "from", "across", "on", "at"))
+LONGEST_TAIL = 10
+"""Words behind the head that still belong to a phrase's text."""
+
+
+def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
+    """Where the phrase ends, the prepositions that follow its head at once gone through."""
+    last = head
+    for prep in sentence.kids(head, "prep"):
+        if prep.i != last.i + 1 or prep.lower not in _FOLLOWING:
+            break
+        tail = sentence.subtree(prep)
+        plain = all(t.i == prep.i + n for n, t in enumerate(tail)) and len(tail) <= LONGEST_TAIL
+        if not plain or any(t.pos in ("NUM", "VERB", "SYM") or _overlaps(t, leave_out) for t in tail):
+            break
+        last = tail[-1]
+    return last.end
 
 
 def is_change_noun(token: Token) -> bool:

@@ -21,5 +21,5 @@ def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[in
                     kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss")
                 )
                 if named and not any(start < noun.end and noun.start < end for start, end in taken):
-                    return phrase(sentence, noun, (0, 0), counted=False).text
+                    return phrase(sentence, noun, (0, 0), counted=False).core
     return None

@@ -21,8 +21,9 @@ DATE = "date"
 class Subject:
     """The group or thing measured.
 
-    `head` is the lemma of the noun phrase's head, `kind` its class in the lexicon (the head
-    itself where the lexicon is silent), `entity` the ISO 3166 code or name that it belongs to.
+    `text` goes through what follows the head at once ("workers in the United Kingdom"); `core` stops
+    at the head, whose lemma is `head`. `kind` is its class in the lexicon, None where that is silent,
+    `entity` the ISO 3166 code or name that it belongs to.
     `is_part` says that the figure counts some of a whole ("three of the", "the other 12").
     """
 
@@ -32,6 +33,12 @@ class Subject:
     entity: str | None = None
     kind: str | None = None
     is_part: bool = False
+    core: str = ""
+
+    @property
+    def noun_phrase(self) -> str:
+        """The words up to the head: "workers" of "workers in the United Kingdom"."""
+        return self.core or self.text
 
 
 @dataclass(frozen=True, slots=True)
