@@ -118,7 +118,13 @@ def claim(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     by = _of_amounts(left, right, by)
     rounded = left.precision if left.bound == "exact" and left.hedge is None else left.interval
     wide = _hull(rounded, left.interval) if left.bound in ("exact", "range") else left.interval
-    if wide.contains(by.interval(right.interval)):
+    hedged = right.bound == "exact" and right.hedge is not None and right.value is not None
+    within = (
+        hedged
+        and left.value != by.number(right.value or Fraction(0))
+        and wide.holds(by.number(right.value or Fraction(0)))
+    )
+    if wide.contains(by.interval(right.interval)) or within:
         return Relation("borne_out", f"{figure(right)} bears out {figure(left)}")
     return Relation("stronger", f"{figure(left)} claims more than {figure(right)}")
 

@@ -75,11 +75,11 @@ def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
 
 def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]) -> bool:
     """Support first: no accusation on account of a worse partner."""
-    left = bool(meeting.support.get(comparison.left.id))
+    support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":
-        return left and bool(meeting.support.get(comparison.right.id))
-    if left:
-        return True
+        return bool(support and meeting.support.get(comparison.right.id))
+    if support:
+        return comparison is not support[0]
     others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
     return rule.kind == "conflict" and bool(others)
 

@@ -64,8 +64,7 @@ def _is_counting_one(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figur
 
 
 # --- bounds or prepositions -------------------------------------------------------------------
-_PREPOSITIONS = frozenset("over under above below within up".split())
-_MEASURING = frozenset("be number total reach stand cost weigh".split())
+_PREPOSITIONS = frozenset(("over", "up"))
 
 
 def without_prepositions(sentence: Sentence, pieces: Sequence[Lexeme], floor: int, figure: Figure) -> list[Lexeme]:
@@ -77,13 +76,12 @@ def without_prepositions(sentence: Sentence, pieces: Sequence[Lexeme], floor: in
     timed = figure.unit is not None and figure.unit.dimension == "time"
     for i in range(max(floor, figure.start - 2), figure.start):
         piece = pieces[i]
-        opens = i == 0 and not timed
-        if piece.lower in _PREPOSITIONS and not opens and _is_preposition(sentence, piece):
+        if piece.lower in _PREPOSITIONS and _is_preposition(sentence, piece, timed):
             found[i - floor] = Lexeme("symbol", "\0", "\0", piece.start, piece.end, False)
     return found
 
 
-def _is_preposition(sentence: Sentence, piece: Lexeme) -> bool:
+def _is_preposition(sentence: Sentence, piece: Lexeme, timed: bool) -> bool:
     token = next(iter(sentence.at(piece.start, piece.end)), None)
     if token is None:
         return False
@@ -91,6 +89,4 @@ def _is_preposition(sentence: Sentence, piece: Lexeme) -> bool:
     if piece.lower == "up":
         moves = f"{head.lemma} up" in words("events", "up") or head.lemma in words("events", "up")
         return token.dep in ("prt", "advmod") and head.i == token.i - 1 and moves
-    if token.dep != "prep" or piece.lower in ("within", "above", "below"):
-        return False
-    return head.pos == "VERB" and head.lemma not in _MEASURING
+    return token.dep == "prep" and (timed or head.lemma in words("events", "spreading"))
