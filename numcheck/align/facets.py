@@ -129,7 +129,9 @@ def _events(left: Event, right: Event) -> str:
         return "unknown"
     if left.kind == right.kind:
         return "same"
-    return "opposite" if terms.are_opposite(left.kind, right.kind) else "other"
+    if terms.are_opposite(left.kind, right.kind):
+        return "opposite"
+    return "unknown" if terms.is_generic(left.kind) or terms.is_generic(right.kind) else "other"
 
 
 def status(left: Fact, right: Fact) -> Relation:

@@ -30,7 +30,8 @@ def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[
         needed = _needed(fact)
         for statement in by_stem.get(min(needed, default=""), ()):
             beside = figures.get((statement.document, statement.start), ())
-            if needed <= statement.stems and _shares(fact, statement) and not any(_rivals(fact, b) for b in beside):
+            same = needed <= statement.stems and _shares(fact, statement) and not _has_number(fact, statement)
+            if same and not any(_rivals(fact, b) for b in beside):
                 found[fact.id] = statement
                 break
     return found
@@ -46,6 +47,12 @@ def _needed(fact: Fact) -> frozenset[str]:
         return frozenset()
     texts = (*fact.subject.noun_phrase.lower().split(), *fact.event.lemma.split())
     return frozenset(stem(word) for word in texts if len(word) > 2 and word.isalpha())
+
+
+def _has_number(fact: Fact, statement: Statement) -> bool:
+    """Whether the number stands in the sentence after all, or is the one of "a"."""
+    value = fact.quantity.value if fact.quantity else None
+    return value is None or value == 1 or value in statement.numbers
 
 
 def _shares(fact: Fact, statement: Statement) -> bool:

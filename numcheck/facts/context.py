@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
+from numcheck.mentions.quantities import numbers_in
 from numcheck.model.article import Document
 from numcheck.model.fact import Statement
 from numcheck.model.sentence import Sentence
@@ -38,7 +39,7 @@ def statement(document: Document, sentence: Sentence) -> Statement:
     """A sentence as a statement; it need not be parsed."""
     start, end = sentence.folded.span(0, len(sentence.text))
     stems = frozenset(stem(word) for word in _WORD.findall(sentence.text.lower()))
-    return Statement(document.name, start, end, document.text[start:end], stems)
+    return Statement(document.name, start, end, document.text[start:end], stems, numbers_in(sentence.text))
 
 
 def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:

@@ -88,6 +88,11 @@ def are_opposite(left: str, right: str) -> bool:
     return bool(events[left].get("opposite") == right or events[right].get("opposite") == left)
 
 
+def is_generic(kind: str) -> bool:
+    """Whether a class of events says too little to tell two events apart."""
+    return bool(data("events")[kind].get("generic"))
+
+
 # --- properties -------------------------------------------------------------------------------
 @cache
 def _property_nouns() -> Mapping[str, str]:

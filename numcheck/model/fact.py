@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Literal
 
 from numcheck.model.article import Part
@@ -107,13 +108,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of a source, with or without figures: its span, its text, and its words' stems."""
+    """A sentence of a source: its span, its text, its words' stems, and every number written in it.
+
+    `numbers` holds those too that are no figures ("a two-stroke lead").
+    """
 
     document: str
     start: int
     end: int
     text: str
     stems: frozenset[str]
+    numbers: frozenset[Fraction] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from numcheck.lexicon.load import data, words
-from numcheck.mentions.quantities.lexemes import Lexeme
+from numcheck.mentions.quantities.lexemes import Lexeme, lexemes
 from numcheck.units.catalog import catalog
 
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
@@ -66,6 +66,13 @@ def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if first.kind == "word":
         return _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
     return None
+
+
+def numbers_in(text: str) -> frozenset[Fraction]:
+    """Every number that is written in a text, whatever it is there for."""
+    pieces = lexemes(text)
+    found = (numeral(pieces, i) for i in range(len(pieces)))
+    return frozenset(number.value for number in found if number is not None)
 
 
 # --- digits -----------------------------------------------------------------------------------
