@@ -49,7 +49,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
         relations=MappingProxyType(relations),
         factor=factor,
         aligned=_aligned(left, right, relations),
-        distinctive=_distinctive(left, relations),
+        distinctive=_distinctive(left, right, relations),
         same_number=_same_number(left, right),
     )
 
@@ -76,12 +76,13 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     return "unsure" if subject or property_ or event or labels["context"] == "close" else None
 
 
-def _distinctive(left: Fact, relations: dict[str, Relation]) -> bool:
+def _distinctive(left: Fact, right: Fact, relations: dict[str, Relation]) -> bool:
     """Whether a shared figure is unlikely to be a coincidence: many digits, or a rare unit."""
     if left.quantity is None or relations["value"].label not in ("equal", "rounded"):
         return False
     rare = left.quantity.dimension not in _COMMON and relations["unit"].label == "same"
-    return rare or values.significant_digits(left.quantity) >= DISTINCT_DIGITS
+    digits = max(values.significant_digits(q) for q in (left.quantity, right.quantity) if q is not None)
+    return rare or digits >= DISTINCT_DIGITS
 
 
 def _same_number(left: Fact, right: Fact) -> bool:

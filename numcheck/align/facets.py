@@ -107,7 +107,7 @@ def event(left: Fact, right: Fact) -> Relation:
         return Relation("unknown", "one of the two has no event")
     label = _events(mine, other)
     if label != "same" and left.property == right.property and terms.tells_event(left.property):
-        label = "same"
+        return Relation("same", f"same kind of event: {(left.property or '').replace('_', ' ')}")
     texts = f"{mine.text} / {other.text}"
     reasons = {
         "same": f"same event: {texts}",

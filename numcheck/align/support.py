@@ -9,7 +9,6 @@ from numcheck.model.comparison import Comparison
 _AGREES = frozenset(("equal", "rounded", "compatible"))
 _BORNE = {
     "unit": ("same", "converted"),
-    "bound": None,
     "subject": ("same", "unknown"),
     "property": ("same", "unknown"),
     "event": ("same", "unknown"),
@@ -20,15 +19,31 @@ _BORNE = {
 }
 
 
+_MEASURED = {
+    **_BORNE,
+    "subject": ("same", "narrower", "broader", "other", "unknown"),
+    "property": ("same", "narrower", "broader", "other", "unknown"),
+    "event": ("same", "other", "unknown"),
+}
+"""What a distinctive measured figure ("$86.4 million") asks: of whom and by what verb is told in many ways."""
+
+
+def _is_distinctive_measure(comparison: Comparison) -> bool:
+    """Whether an unlikely number with a unit stands on both sides, in contexts that touch."""
+    quantity = comparison.left.quantity
+    measured = quantity is not None and quantity.unit is not None
+    return measured and comparison.distinctive and comparison.label("context") != "apart"
+
+
 def bears_out(comparison: Comparison) -> bool:
     """Whether the right fact bears out the left one in every facet that both state."""
     if comparison.left.quantity is None or comparison.right.quantity is None:
         return _same_date(comparison)
     if comparison.label("value") not in _AGREES:
         return False
-    for facet, allowed in _BORNE.items():
-        if allowed is not None and comparison.label(facet) not in allowed:
-            return False
+    borne = _MEASURED if _is_distinctive_measure(comparison) else _BORNE
+    if any(comparison.label(facet) not in allowed for facet, allowed in borne.items()):
+        return False
     return _is_near(comparison) and _claims_no_more(comparison) and _is_about_it(comparison)
 
 
