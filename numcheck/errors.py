@@ -53,7 +53,7 @@ class RuleError(NumcheckError):
     @classmethod
     def collected(cls, problems: Sequence[Problem]) -> RuleError:
         """All problems, each once, in the order of their places."""
-        ordered = sorted(set(problems), key=lambda p: (p.path or "", p.line or 0, p.column or 0))
+        ordered = sorted(set(problems), key=lambda p: (p.path or "", p.line or 0, p.column or 0, p.message))
         return cls(*ordered)
 
 

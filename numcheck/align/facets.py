@@ -25,6 +25,8 @@ def subject(left: Fact, right: Fact) -> Relation:
     if mine is None or other is None or not (mine.head[:1].isalpha() and other.head[:1].isalpha()):
         return Relation("unknown", "one of the two does not name what it counts")
     label = _heads(left, right, mine, other)
+    if label == "unknown" and left.quantity is None and not _mentions(left, right):
+        label = "other"
     texts = f"{mine.text} / {other.text}"
     if label in ("same", "narrower", "broader"):
         if mine.entity and other.entity and mine.entity != other.entity:
@@ -65,6 +67,12 @@ def _parts(left: Subject, right: Subject) -> str:
     if left.is_part and right.is_part:
         return "unknown"
     return "narrower" if left.is_part else "broader"
+
+
+def _mentions(left: Fact, right: Fact) -> bool:
+    """Whether one sentence has the other's subject somewhere: "the defendant, Martin Halvorsen"."""
+    heads = [terms.stem(fact.subject.head) for fact in (left, right) if fact.subject]
+    return len(heads) == 2 and (heads[0] in right.context or heads[1] in left.context)
 
 
 def _names_property(left: Fact, right: Fact) -> bool:

@@ -40,7 +40,7 @@ def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[
 def _needed(fact: Fact) -> frozenset[str]:
     """The stems without which a sentence is not about the same: the subject's words and the event's."""
     counted = fact.quantity is not None and fact.quantity.unit is None and fact.quantity.value is not None
-    if not counted or fact.subject is None or fact.event is None:
+    if not counted or fact.subject is None or fact.event is None or fact.subject.head == "other":
         return frozenset()
     verb = fact.event.lemma.split()[0]
     if verb in words("events", "empty") and " " not in fact.event.lemma:

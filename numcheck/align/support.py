@@ -66,8 +66,17 @@ def _claims_no_more(comparison: Comparison) -> bool:
     return not (rehedged or rebound) or comparison.label("claim") == "borne_out"
 
 
+def _counts_unlike(comparison: Comparison) -> bool:
+    """Whether both sides count something named, and it is not known to be the same ("soldiers", "divers")."""
+    left, right = comparison.left, comparison.right
+    counts = left.dimension == "count" and left.subject is not None and right.subject is not None
+    return counts and comparison.label("subject") == "unknown"
+
+
 def _is_about_it(comparison: Comparison) -> bool:
     """Whether anything but the number says that both are about the same."""
+    if _counts_unlike(comparison):
+        return comparison.distinctive
     same = any(comparison.label(facet) == "same" for facet in ("subject", "property", "event"))
     return same or comparison.distinctive or comparison.label("context") in ("close", "touching")
 

@@ -58,9 +58,15 @@ def figure(quantity: Quantity) -> str:
     return f"{lead}{number}{' ' + plural if plural else ''}{per}"
 
 
+_PLURALS = {
+    "percent": "percent", "foot": "feet", "inch": "inches", "penny": "pence", "century": "centuries",
+    "degree Celsius": "degrees Celsius", "degree fahrenheit": "degrees Fahrenheit", "times": "times",
+}  # fmt: skip
+
+
 def _plural(unit: str) -> str:
-    if unit in ("percent", "foot", "inch"):
-        return {"percent": "percent", "foot": "feet", "inch": "inches"}[unit]
+    if unit in _PLURALS:
+        return _PLURALS[unit]
     first, of, rest = unit.partition(" per ")
     return (first if first.endswith("s") else first + "s") + of + rest
 

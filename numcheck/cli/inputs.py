@@ -35,6 +35,8 @@ def _source(path: str) -> Article:
 
 def stories(paths: Sequence[str], against: Sequence[Article], day: date | None) -> Iterator[Story | FailedStory]:
     """The stories of all paths in order; a path that cannot be read is a failed story."""
+    if [*paths, *(source.name for source in against)].count("-") > 1:
+        raise SettingsError("standard input (-) can be read once only")
     if against and any(path.endswith(SUFFIX) for path in paths):
         raise SettingsError("--against goes with articles; a .jsonl file names the sources of each story itself")
     return _each(paths, tuple(against), day)

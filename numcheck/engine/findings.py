@@ -50,7 +50,7 @@ class _Group:
 def findings(candidates: Iterable[Candidate], meeting: Meeting, texts: Mapping[str, str]) -> tuple[Finding, ...]:
     """The findings in a stable order: by severity, then by where they stand."""
     lines = Lines(texts)
-    kept = _by_precedence(_grouped(candidates, meeting))
+    kept = _by_precedence(_grouped(candidates, meeting), meeting)
     taken: dict[str, int] = {}
     built = [_finding(group, meeting, lines, taken) for group in kept]
     documents = {reading.document: number for number, reading in enumerate(meeting.readings)}
@@ -112,16 +112,24 @@ def _is_of(candidate: Candidate, best: Candidate) -> bool:
     return first.value == second.value and first.unit == second.unit
 
 
-def _by_precedence(groups: list[_Group]) -> list[_Group]:
+def _by_precedence(groups: list[_Group], meeting: Meeting) -> list[_Group]:
     """Without the groups that a group of another rule replaces on the same facts."""
-    return [
-        group
-        for group in groups
-        if not any(
-            group.rule.id in other.rule.over and group.touched & other.touched and other is not group
-            for other in groups
-        )
-    ]
+    kept = []
+    for group in groups:
+        over = [other.touched for other in groups if other is not group and group.rule.id in other.rule.over]
+        replaced = frozenset().union(*over)
+        if not group.touched & replaced:
+            kept.append(group)
+        elif group.rule.together and _is_lone(group.candidates[0]):
+            kept += _without(group, replaced, meeting)
+    return kept
+
+
+def _without(group: _Group, replaced: frozenset[str], meeting: Meeting) -> list[_Group]:
+    """A group of single facts without those that another rule speaks of; none if nothing is left."""
+    left = tuple(c for c in group.candidates if meeting.cluster(c.left.id) not in replaced)
+    touched = frozenset(meeting.cluster(c.left.id) for c in left)
+    return [_Group(group.rule, group.severity, left, touched)] if left else []
 
 
 # --- building a finding -----------------------------------------------------------------------

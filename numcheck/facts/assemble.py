@@ -85,7 +85,7 @@ def _statement(
 ) -> tuple[Fact, events.Predicate | None]:
     """What a figure's and a date's statement have in common, and the predicate it was read from."""
     document, sentence = scene.document, scene.sentence
-    predicate = events.predicate(sentence, anchor) if anchor else None
+    predicate = events.predicate(sentence, anchor) if anchor and not phrases.is_whole(sentence, anchor) else None
     verb, noun = predicate.token if predicate else None, about.head if about else None
     said = attribution.said(sentence, anchor) if anchor else None
     start, end = sentence.folded.span(*span)

@@ -101,11 +101,11 @@ def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
 
 
 def argument_of(sentence: Sentence, verb: Token) -> Token | None:
-    """What a verb's event is about: the object of an active verb, else its subject."""
+    """Who did what a verb says, or whom it befell: its own subject, else its object."""
+    subjects = [t for t in sentence.kids(verb, "nsubj", "nsubjpass") if t.pos in _NOUNS]
     objects = [t for t in sentence.kids(verb, "dobj") if t.pos in _NOUNS]
-    if objects:
-        return objects[0]
-    return _argument(sentence, verb, verb)
+    own = subjects[-1:] or objects[:1]
+    return own[0] if own else _argument(sentence, verb, verb)
 
 
 def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> Phrase:
@@ -135,6 +135,12 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
             break
         last = tail[-1]
     return last.end
+
+
+def is_whole(sentence: Sentence, noun: Token) -> bool:
+    """Whether the phrase is the whole of a counted part ("27 of its 163 shops"): the verb speaks of the part."""
+    over = sentence.head(noun)
+    return noun.dep == "pobj" and over.lower in ("of", "among") and sentence.head(over).pos == "NUM" and over.i > 0
 
 
 def is_change_noun(token: Token) -> bool:

@@ -39,6 +39,8 @@ def _governed(sentence: Sentence, verb: Token) -> set[Status]:
     for over in sentence.ancestors(verb):
         if over.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
             return set()
+        if over.lemma == "be" and over.tag in ("VBZ", "VBP"):
+            return {"planned"}
         if over.lemma in _table("governors"):
             return {_table("governors")[over.lemma]}
         if over.lower in _table("words"):

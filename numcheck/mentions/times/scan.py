@@ -57,7 +57,7 @@ def times(sentences: Sequence[Sentence], published: date | None) -> list[list[Ti
                 continue
             mentions.append(mention)
             anchor = _after(anchor, mention)
-            if mention.granularity == "day" and mention.first:
+            if mention.granularity in ("day", "time") and mention.first and expression.form != "clock":
                 anchor = replace(anchor, day=mention.first)
         result.append(mentions)
     return result
@@ -283,10 +283,10 @@ def _is_narrative(found: list[list[Expression]], published: date | None) -> bool
     """Whether most years that the text states lie well before its publication."""
     years = [int(y) for y in _years_of(found)]
     deictic = sum(e.form in ("deictic", "weekday") and "day" not in e.parts for forms in found for e in forms)
-    if len(years) < 3:
+    if len(years) < 5:
         return False
     old = sum(published is None or year < published.year - 1 for year in years)
-    return old > 0.6 * len(years) and len(years) > 3 * deictic
+    return old > 0.9 * len(years) and len(years) > 3 * deictic
 
 
 def _years_of(found: list[list[Expression]]) -> Iterator[str]:

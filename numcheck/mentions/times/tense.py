@@ -15,20 +15,22 @@ _PAST = frozenset(("had", "was", "were", "has", "have", "did"))
 _PRESENT = frozenset(("is", "are", "'s", "'re", "am"))
 _UNTIL = re.compile(r"\b(?:until|till|by|as soon as|as early as|no later than|starting|beginning|from now to) $", re.I)
 
+_BY = re.compile(r"\bby $", re.I)
 _SAID = re.compile(r"\b(?:said|told \w+|announced|reported|added|stated) (?:on |late |early )?$", re.I)
 
 
 def direction(sentence: Sentence, start: int, end: int) -> Direction:
     """The tense of the nearest verb over sentence.text[start:end]."""
-    if _UNTIL.search(sentence.text[:start]):
-        return "future"
     if _SAID.search(sentence.text[:start]):
         return "past"
     tokens = sentence.at(start, end)
     if not tokens:
         return "unclear"
     verb = next((t for t in (tokens[-1], *sentence.ancestors(tokens[-1])) if t.pos in ("VERB", "AUX")), None)
-    return _tense(sentence, verb) if verb else "unclear"
+    found = _tense(sentence, verb) if verb else "unclear"
+    if _UNTIL.search(sentence.text[:start]):
+        return "past" if found == "past" and _BY.search(sentence.text[:start]) else "future"
+    return found
 
 
 def _tense(sentence: Sentence, verb: Token) -> Direction:
@@ -39,7 +41,7 @@ def _tense(sentence: Sentence, verb: Token) -> Direction:
         return "future"
     if "to" in helpers:
         over = sentence.head(verb)
-        return "future" if over.lemma in words("calendar", "planning") or over.lemma == "be" else "unclear"
+        return "future" if over.lemma in words("calendar", "promising") or over.lemma == "be" else "unclear"
     if verb.tag in ("VBD", "VBN") or helpers & _PAST:
         return "past"
     if verb.tag == "VBG" and helpers & _PRESENT:
