@@ -89,7 +89,7 @@ def _leap_year(year: int, direction: Direction) -> str:
     return f"{year:04d}"
 
 
-SOON = 25
+SOON = 20
 """Days by which a yearless date may lie against its verb's tense and still be of this year."""
 
 
