@@ -111,8 +111,10 @@ def _report(
     sources = [[r for d, r in pairs if d.source == number] for number in range(len(story.sources))]
     texts = {document.name: document.text for document, _ in pairs}
     meeting = meet(article, sources)
-    found = findings(evaluate(told, meeting), meeting, texts)
-    silent = findings(evaluate(untold, meeting), meeting, texts)
+    hushed = frozenset(rule.id for rule in untold)
+    everywhere = findings(evaluate((*told, *untold), meeting), meeting, texts)
+    found = tuple(finding for finding in everywhere if finding.rule not in hushed)
+    silent = tuple(finding for finding in everywhere if finding.rule in hushed)
     everything = _extraction(story, [reading for _, reading in pairs])
     notices = tuple(
         f"crowded: too many facts share {key!r}; not all pairs of them were compared" for key in meeting.crowded

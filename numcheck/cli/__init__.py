@@ -72,6 +72,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(NumcheckError(f"the output cannot be written: {(error.strerror or str(error)).lower()}"))
         _forget_output()
         return FAILED
+    except Exception as error:
+        if os.environ.get("NUMCHECK_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        complain(NumcheckError(f"an error of numcheck's own ({what}); please report it, with NUMCHECK_DEBUG=1 set"))
+        _forget_output()
+        return FAILED
     except KeyboardInterrupt:
         print("numcheck: interrupted", file=sys.stderr)
         return 130

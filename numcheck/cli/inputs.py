@@ -28,6 +28,8 @@ def sources(paths: Sequence[str]) -> tuple[Article, ...]:
 
 def _source(path: str) -> Article:
     match = _DATED.fullmatch(path)
+    if (match["path"] if match else path).endswith(SUFFIX):
+        raise SettingsError(f"--against {path}: a source is one text, not a file of stories")
     if match is None:
         return read_article(path)
     return replace(read_article(match["path"]), published=parse_date(match["date"], f"the date of {path}"))

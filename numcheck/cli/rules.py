@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _auditor(paths: tuple[str, ...]) -> Audit:
     from numcheck.config import Settings
     from numcheck.engine.load import builtin, load
 
-    own = {rule.path for rule in builtin()}
-    further = tuple(rule.path for rule in load(paths) if rule.path not in own) if paths else ()
+    own = {Path(rule.path).resolve() for rule in builtin()}
+    further = tuple(rule.path for rule in load(paths) if Path(rule.path).resolve() not in own) if paths else ()
     settings = Settings(rules=further)
 
     def audit(article: Article, against: Sequence[Article]) -> Sequence[Finding]:

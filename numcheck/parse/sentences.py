@@ -11,7 +11,10 @@ from numcheck.model.sentence import Folded
 LONGEST = 1500
 """Characters after which a sentence is cut at a space, so that no text can stall the parser."""
 
-_STOP = re.compile(r"""[.!?]+(?:['")\]]|''){0,3}(?= )""")
+LONGEST_WORD = 40
+"""Characters looked at before a full stop, so that a long paragraph is read in linear time."""
+
+_STOP = re.compile(r"""(?<![.!?])[.!?]+(?:['")\]]|''){0,3}(?= )""")
 _WORD_BEFORE = re.compile(r"[\w.&'-]*$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]$")
 
@@ -43,7 +46,7 @@ def _ends_sentence(text: str, stop: int, after: int) -> bool:
         return bool(following) and following[0] in "$£€¥-–—_•*" and text[stop] == "."
     if text[stop] != "." or text[stop : stop + 3] == "...":
         return True
-    word = _WORD_BEFORE.search(text, 0, stop)
+    word = _WORD_BEFORE.search(text, max(0, stop - LONGEST_WORD), stop)
     before = word.group().lower().strip("'") if word else ""
     if before in words("abbreviations", "never_final"):
         return False

@@ -262,3 +262,20 @@ def test_odd_ids_do_not_stop_the_run(paper: Path, shell: Main) -> None:
     assert status == 2
     assert "Traceback" not in err
     assert json.loads(out.splitlines()[-1])["id"] == "z"
+
+
+def test_an_error_of_its_own_is_one_line(monkeypatch: pytest.MonkeyPatch, paper: Path, main: Main) -> None:
+    """What nobody foresaw ends in status 2 too, which is not that of findings."""
+    (paper / "a.txt").write_text("Five men came.\n", encoding="utf-8")
+    monkeypatch.setattr("numcheck.api.meet", lambda *_: 1 / 0)
+    status, _, err = main("audit", "a.txt")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "ZeroDivisionError" in err
+
+
+def test_a_file_of_stories_is_no_source(paper: Path, main: Main) -> None:
+    """Its JSON is no prose to compare with."""
+    (paper / "a.txt").write_text("Five men came.\n", encoding="utf-8")
+    (paper / "s.jsonl").write_text('{"text": "Five men came."}\n', encoding="utf-8")
+    status, _, err = main("audit", "a.txt", "--against", "s.jsonl")
+    assert (status, "a source is one text" in err) == (2, True)

@@ -131,7 +131,10 @@ def _slashed(pieces: Sequence[Lexeme], i: int, top: Fraction) -> Numeral | None:
     """1/4 as a fraction; other slashes are dates or labels, whose digits are no figures."""
     if i + 2 >= len(pieces) or pieces[i + 2].kind != "number" or not pieces[i + 2].glued:
         return with_magnitude(pieces, Numeral(top, i, i + 1, "digits"))
-    bottom = Fraction(pieces[i + 2].text.replace(",", "").replace(" ", ""))
+    below = pieces[i + 2].text.replace(",", "").replace(" ", "")
+    if not below.isdecimal():
+        return None
+    bottom = Fraction(below)
     proper = 0 < top < bottom and bottom.denominator == 1 and (bottom <= 10 or bottom in _DENOMINATORS)
     return Numeral(top / bottom, i, i + 3, "fraction") if proper else None
 

@@ -125,6 +125,7 @@ def _joined(text: str, found: list[Expression]) -> list[Expression]:
         if (
             last
             and last.form == "clock"
+            and "hour" in last.parts
             and expression.form in _DAYS
             and _ZONE.fullmatch(text, last.end, expression.start)
         ):

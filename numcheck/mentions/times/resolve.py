@@ -374,7 +374,7 @@ def _holiday(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     month, number = _HOLIDAY_SEASON.get(day) or tuple(map(int, day.split("-")))
     told = parts.get("year") or _year_of(month, number, anchor, direction)
     year = int(told) if told.isdigit() else None
-    if year is None:
+    if year is None or not 1 <= year <= 9998:
         return f"XXXX-{day}" if day[0].isdigit() else "XXXX-XX-XX"
     if day == "thanksgiving":
         first = date(year, 11, 1).weekday()
