@@ -11,6 +11,7 @@ from numcheck.engine import operators
 from numcheck.engine.document import Node
 from numcheck.engine.operators import Test, Value
 from numcheck.engine.reader import Mistakes, choices, entries, flag
+from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.comparison import RELATIONS, Comparison
 from numcheck.model.fact import Event, Fact, Status
 from numcheck.model.quantity import Bound, Change, Hedge, Quantity
@@ -57,6 +58,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "head": Field(lambda fact: fact.subject.head if fact.subject else None),
         "entity": Field(lambda fact: fact.subject.entity if fact.subject else None),
         "property": Field(lambda fact: fact.property),
+        "cumulative": Field(lambda fact: is_cumulative(fact.property), "flag"),
         "event": Field(_event(lambda event: event.lemma)),
         "status": Field(_event(lambda event: event.status), "word", _STATUSES),
         "negated": Field(_event(lambda event: event.negated), "flag"),

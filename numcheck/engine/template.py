@@ -49,10 +49,6 @@ class Template:
         """The message with every placeholder replaced."""
         return _PLACEHOLDER.sub(lambda match: values[match.group(1)], self.text)
 
-    def names(self) -> list[str]:
-        """The placeholders in order."""
-        return _PLACEHOLDER.findall(self.text)
-
 
 def template(node: Node, allowed: Iterable[str], mistakes: Mistakes) -> Template:
     """The message in a node, its placeholders checked against those allowed."""

@@ -10,7 +10,6 @@ from numcheck.lexicon.load import words
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
-_CLAUSES = frozenset("ccomp parataxis advcl xcomp conj relcl acl dep".split())
 _PRONOUNS = frozenset("he she they it who that which i we".split())
 
 
