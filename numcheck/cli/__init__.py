@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(NumcheckError(f"the output cannot be written: {(error.strerror or str(error)).lower()}"))
         _forget_output()
         return FAILED
-    except Exception as error:
+    except Exception as error:  # a bug must not end in the status of findings, nor in a traceback
         if os.environ.get("NUMCHECK_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"

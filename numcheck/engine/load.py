@@ -23,6 +23,9 @@ KEYS = (
     "id", "kind", "severity", "title", "why", "pair", "fact", "check", "unless", "with", "without", "grades", "over",
     "when_uncertain", "message", "together", "help", "examples",
 )  # fmt: skip
+_OF_FACTS = ("unless", "with", "without", "grades", "when_uncertain", "together")
+"""Keys that a rule over a check cannot use: a computation has no partners."""
+
 LARGEST = 1_000_000
 """The largest rule file, in bytes."""
 
@@ -99,6 +102,10 @@ def _rule(root: Node, file: Path, mistakes: Mistakes) -> Rule:
     for name, key, _ in keys:
         if name not in KEYS:
             mistakes.unknown(key, "key", name, KEYS)
+    if keys.get("check") is not None:
+        for name, key, _ in keys:
+            if name in _OF_FACTS:
+                mistakes.add(key, f"{name!r} has no meaning in a rule over a check")
     for name in ("id", "severity", "title", "message", "examples"):
         if keys.get(name) is None:
             mistakes.add(root, f"the key {name!r} is missing")

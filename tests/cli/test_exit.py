@@ -250,7 +250,7 @@ def test_a_file_name_that_is_no_utf8(paper: Path, shell: Main) -> None:
         assert "impossible-date" in out
 
 
-def test_odd_ids_do_not_stop_the_run(paper: Path, shell: Main) -> None:
+def test_odd_ids_do_not_stop_the_run(paper: Path, shell: Main, valid: Callable[[Any], Any]) -> None:
     """Half a surrogate pair, or a number too long, fails its own story."""
     rows = [
         '{"id": "\\ud800", "text": "It ends on 31 June 2025."}',
@@ -261,7 +261,7 @@ def test_odd_ids_do_not_stop_the_run(paper: Path, shell: Main) -> None:
     status, out, err = shell("audit", "odd.jsonl", "--format", "jsonl")
     assert status == 2
     assert "Traceback" not in err
-    assert json.loads(out.splitlines()[-1])["id"] == "z"
+    assert valid(out.splitlines()[-1])["id"] == "z"
 
 
 def test_an_error_of_its_own_is_one_line(monkeypatch: pytest.MonkeyPatch, paper: Path, main: Main) -> None:

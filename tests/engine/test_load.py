@@ -295,3 +295,10 @@ def test_the_built_in_rules_are_in_their_folders() -> None:
         ("slip", "impossible-date", "error"),
         ("coverage", "unsupported-figure", "note"),
     }
+
+
+def test_a_key_that_its_form_cannot_use_is_a_mistake(rule_file: RuleFile) -> None:
+    """A check has no partners, so a condition on them would do nothing in silence."""
+    rule = _with("fact: {property: cats}", "check: {name: weekday-date}").replace("{left.figure} cats", "{day}")
+    (problem,) = _problems(rule_file(rule + "unless: {value: equal}\n"))
+    assert "'unless' has no meaning" in problem.message

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,11 @@ CASES = [
 def _printed(story: str, form: str) -> str:
     writer = formats.writer(form)
     return writer.add(report(story)) + writer.close()
+
+
+def test_the_reviewed_json_is_valid(valid: Callable[[Any], Any]) -> None:
+    """By the published schema."""
+    valid(_printed("kursk-two-groups", "json"))
 
 
 @pytest.mark.parametrize(("story", "form"), CASES)
