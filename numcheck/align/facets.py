@@ -79,7 +79,7 @@ def _names_property(left: Fact, right: Fact) -> bool:
     """Whether one side names the property ("the death toll") where the other names who is counted."""
     heads = [fact.subject.head for fact in (left, right) if fact.subject]
     texts = [fact.subject.noun_phrase.lower() for fact in (left, right) if fact.subject]
-    named = [terms.property_of_noun(word) == left.property for word in (*heads, *texts)]
+    named = [terms.property_of_noun(word, left.dimension) == left.property for word in (*heads, *texts)]
     return any(named) and not all(named[:2])
 
 
@@ -102,6 +102,8 @@ def property_(left: Fact, right: Fact) -> Relation:
         return Relation("narrower", f"{mine} are part of {other}")
     if terms.wider_property(other) == mine:
         return Relation("broader", f"{other} are part of {mine}")
+    if terms.is_of_things(mine) != terms.is_of_things(other):
+        return Relation("unknown", "only one side tells more than what is counted")
     return Relation("other", f"{mine.replace('_', ' ')} against {other.replace('_', ' ')}")
 
 

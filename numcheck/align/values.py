@@ -7,7 +7,7 @@ from fractions import Fraction
 from numcheck.align.words import figure, plain_number
 from numcheck.model.comparison import Relation
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Quantity
+from numcheck.model.quantity import Bound, Quantity
 from numcheck.units.convert import IDENTITY, Conversion, conversion
 
 _DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
@@ -86,14 +86,20 @@ def factor(left: Quantity, right: Quantity, by: Conversion | None) -> Fraction |
 
 def bound(left: Quantity, right: Quantity) -> Relation:
     """Whether "at least", "up to" … stand on both sides."""
-    mine, other = left.bound.replace("_", " "), right.bound.replace("_", " ")
-    if left.bound == right.bound:
-        return Relation("same", "same bound" if left.bound != "exact" else "no bound on either side")
-    if left.bound == "exact":
+    ours, theirs = _bound_apart(left), _bound_apart(right)
+    mine, other = ours.replace("_", " "), theirs.replace("_", " ")
+    if ours == theirs or left.bound == right.bound:
+        return Relation("same", "same bound" if ours != "exact" else "no bound on either side")
+    if ours == "exact":
         return Relation("dropped", f"the bound ({other}) is gone")
-    if right.bound == "exact":
+    if theirs == "exact":
         return Relation("added", f"a bound ({mine}) was added")
     return Relation("changed", f"{mine} against {other}")
+
+
+def _bound_apart(quantity: Quantity) -> Bound:
+    """The bound, save that of "just under", which belongs to the hedge."""
+    return "exact" if quantity.hedge in ("nearly", "just_over") and quantity.value is not None else quantity.bound
 
 
 def hedge(left: Quantity, right: Quantity) -> Relation:

@@ -44,7 +44,7 @@ def figure(quantity: Quantity) -> str:
         number = f"{short_number(low or Fraction(0))} to {short_number(high or Fraction(0))}"
     else:
         number = short_number(quantity.value)
-    lead = _BOUNDS.get(quantity.bound, "") + _HEDGES.get(quantity.hedge or "", "")
+    lead = _lead(quantity)
     if quantity.dimension == "currency" and len(unit) == 3:
         return f"{lead}{unit} {number}"
     if unit == "fraction":
@@ -56,6 +56,15 @@ def figure(quantity: Quantity) -> str:
     )
     per = f" per {quantity.per}" if quantity.per and quantity.per != "each" else ""
     return f"{lead}{number}{' ' + plural if plural else ''}{per}"
+
+
+def _lead(quantity: Quantity) -> str:
+    """Bound and hedge in words; "just under" is both."""
+    if quantity.hedge == "nearly" and quantity.bound == "less_than":
+        return "just under "
+    if quantity.hedge == "just_over" and quantity.bound == "more_than":
+        return "just over "
+    return _BOUNDS.get(quantity.bound, "") + _HEDGES.get(quantity.hedge or "", "")
 
 
 _PLURALS = {

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from numcheck.facts import context, timing
 from numcheck.facts.changes import change_of
+from numcheck.facts.ellipsis import elided
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.mentions import attribution, events, phrases, places, status
+from numcheck.mentions.holders import antecedent, holder
 from numcheck.mentions.quantities import Mention
 from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
@@ -37,7 +39,8 @@ def read(parsed: ParsedDocument) -> Reading:
         scene = observe(parsed.document, sentence, mentions, spans, len(found), speakers)
         found += [time for time, _, _ in scene.placed]
         for mention in scene.mentions:
-            facts.append(_fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}"))
+            fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
+            facts.append(elided(scene, mention, fact, facts[-1]) if facts else fact)
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
@@ -99,7 +102,7 @@ def _statement(
         sentence=sentence.folded.span(0, len(sentence.text)),
         in_quote=any(a <= span[0] and span[1] <= b for a, b in scene.quotes),
         quantity=None,
-        subject=_subject(about) if about else None,
+        subject=_subject(sentence, about, span) if about else None,
         property=None,
         event=_as_reported(_event(sentence, predicate, noun), said),
         time=timing.event_time(sentence, anchor, verb, scene.times) if anchor else None,
@@ -152,10 +155,13 @@ def _others(scene: Scene, mention: Mention) -> list[timing.Placed]:
     return [p for p in scene.times if p[0].end <= start or p[0].start >= end]
 
 
-def _subject(found: phrases.Phrase) -> Subject:
+def _subject(sentence: Sentence, found: phrases.Phrase, span: Span) -> Subject:
+    meant = antecedent(sentence, found.head) if found.head.pos == "PRON" else None
+    found = phrases.phrase(sentence, meant, span, counted=False) if meant else found
+    whose = holder(sentence, found.head, span)
     lemma = found.head.lemma
     kind = terms.head_class(lemma)
-    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part, found.core)
+    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part, found.core, whose)
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:

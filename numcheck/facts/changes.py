@@ -12,20 +12,24 @@ _AMOUNTS = frozenset(("by", "under", "over", "about", "around", "nearly", "almos
 _NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "after", "for", "on"))
 
 
+_ALWAYS_AMOUNTS = frozenset(("ratio", "score", "mass"))
+"""Dimensions in which "lost" and "gained" tell a change, not a loss of things."""
+
+
 def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | None:
     """The direction of the change that the figure measures; None where it is a level."""
     if mention.quantity.dimension == "multiple" and mention.quantity.value is not None:
         return "up" if mention.quantity.value > 1 else "down"
-    before = [t for t in sentence.tokens if t.end <= mention.start]
-    if before and before[-1].text == "+" and before[-1].end == mention.start:
+    if sentence.text[: mention.start].endswith("+"):
         return "up"
+    before = [t for t in sentence.tokens if t.end <= mention.start]
     if before and before[-1].lower in _PARTICLES and before[-1].pos != "ADP":
         return _PARTICLES[before[-1].lower]
     if before and before[-1].lower in ("up", "down") and mention.quantity.unit is not None:
         return _PARTICLES[before[-1].lower]
     if before and before[-1].lower in _NOT_AMOUNTS:
         return None
-    in_points = mention.quantity.dimension in ("ratio", "score")
+    in_points = mention.quantity.dimension in _ALWAYS_AMOUNTS
     return _by_noun(sentence, root) or _by_verb(sentence, root, in_points)
 
 

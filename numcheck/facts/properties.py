@@ -28,16 +28,16 @@ def property_of(
         found = terms.property_of_event(event.kind, people)
         if found:
             return found
-    if subject and (found := _by_noun(subject)):
+    if subject and (found := _by_noun(subject, quantity.dimension)):
         return found
     if not counted and event and quantity.dimension == "currency":
         return terms.property_of_event(event.kind, people=False)
     return None if counted else terms.property_of_dimension(quantity.dimension)
 
 
-def _by_noun(subject: Subject) -> str | None:
+def _by_noun(subject: Subject, dimension: str) -> str | None:
     words = subject.noun_phrase.lower().split()
     for length in (3, 2):
-        if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]))):
+        if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]), dimension)):
             return found
-    return terms.property_of_noun(subject.head)
+    return terms.property_of_noun(subject.head, dimension)

@@ -95,11 +95,11 @@ def is_generic(kind: str) -> bool:
 
 # --- properties -------------------------------------------------------------------------------
 @cache
-def _property_nouns() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _property_nouns() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for name, row in data("properties").items():
         for noun in row.get("nouns", ()):
-            found.setdefault(noun, name)
+            found[noun] = (*found.get(noun, ()), name)
     return found
 
 
@@ -118,9 +118,24 @@ def _property_dimensions() -> Mapping[str, str]:
     return {row["dimension"]: name for name, row in rows if "dimension" in row and "near" not in row}
 
 
-def property_of_noun(phrase: str) -> str | None:
-    """The property that a noun or noun phrase names ("death toll")."""
-    return _property_nouns().get(phrase)
+def property_of_noun(phrase: str, dimension: str = "count") -> str | None:
+    """The property that a noun or noun phrase names for a figure of a dimension ("death toll")."""
+    return next((name for name in _property_nouns().get(phrase, ()) if _takes(name, dimension)), None)
+
+
+def _takes(name: str, dimension: str) -> bool:
+    row: Mapping[str, Any] = data("properties")[name]
+    return dimension in row.get("only", ("count",) if row.get("things") else (dimension,))
+
+
+def is_of_things(name: str | None) -> bool:
+    """Whether a property only says what is counted ("41 planes"), not what happened to it."""
+    return bool(name and data("properties").get(name, {}).get("things"))
+
+
+def names_property(noun: str) -> bool:
+    """Whether a noun names a property in any dimension."""
+    return noun in _property_nouns()
 
 
 def property_of_event(kind: str | None, people: bool) -> str | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import event_class, head_class, is_people
 from numcheck.model.sentence import Sentence, Token
 
@@ -13,9 +15,7 @@ Span = tuple[int, int]
 _UP = frozenset("nummod quantmod compound amod nmod advmod npadvmod appos det punct".split())
 _LEFT = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_NOMINAL = frozenset("dead injured wounded missing others unemployed homeless displaced".split())
 _CHANGES = frozenset(("rise", "fall"))
-_PARTITIVE = frozenset("number total group majority minority average sum part share rest handful".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +39,14 @@ def root_of(sentence: Sentence, span: Span) -> Token | None:
     tokens = sentence.at(*span)
     inside = {token.i for token in tokens}
     outward = [token for token in tokens if token.head not in inside or token.head == token.i]
+    outward = [token for token in outward if token.pos != "ADP"] or outward  # "0.4 per cent"
     return outward[-1] if outward else (tokens[-1] if tokens else None)
 
 
 def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """The noun that a plain count counts: "2,000 North Korean soldiers", "seven of the men"."""
+    if joined := _noun_joined(sentence, span):
+        return phrase(sentence, joined, (span[0], joined.start), counted=True)
     over = _noun_over(sentence, root, span)
     of = None if over else _noun_of(sentence, root)
     head = over or of or _noun_beside(sentence, root, span)
@@ -54,25 +57,23 @@ def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     return replace(found, is_part=True) if of or _leaves_others(sentence, span) else found
 
 
-_OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
-
-
-_LEVEL_PREPOSITIONS = frozenset("to at of by from about around over under above below near".split())
 
 
 def _leaves_others(sentence: Sentence, span: Span) -> bool:
     """Whether "other", "another", "remaining" stands right before or after the number."""
     before = [t.lower for t in sentence.tokens if t.end <= span[0]][-1:]
     after = [t.lower for t in sentence.tokens if t.start >= span[1]][:1]
-    return bool(_OTHERS & {*before, *after})
+    return bool(words("phrases", "others") & {*before, *after})
 
 
 def _level_of(sentence: Sentence, root: Token) -> Token | None:
     """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
+    if root.dep == "quantmod" and sentence.head(root).pos == "NUM":  # "from 240 to 273"
+        root = sentence.head(root)
     if root.dep not in _LEVELS:
         return None
-    if root.dep == "pobj" and sentence.head(root).lower not in _LEVEL_PREPOSITIONS:
+    if root.dep == "pobj" and sentence.head(root).lower not in words("phrases", "level"):
         return None
     found = _measured_by_verb(sentence, root)
     return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
@@ -85,7 +86,14 @@ def head_is_person(token: Token) -> bool:
 
 def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """What a figure with a unit measures: "revenue rose to $3bn", "a $3m contract", "5 % of voters"."""
-    head = _noun_of(sentence, root) or _noun_over(sentence, root, span) or _measured_by_verb(sentence, root)
+    head = (
+        _noun_of(sentence, root, span)
+        or _noun_in(sentence, root, span)
+        or _noun_over(sentence, root, span)
+        or _quoted(sentence, root, span)
+        or _measured_by_verb(sentence, root)
+        or _noun_ahead(sentence, root, span)
+    )
     return phrase(sentence, head, span, counted=False) if head else None
 
 
@@ -111,23 +119,22 @@ def argument_of(sentence: Sentence, verb: Token) -> Token | None:
 def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> Phrase:
     """The head with what stands to its left, figures and determiners left out."""
     left = [t for kid in sentence.kids(head, *_LEFT) if kid.i < head.i for t in sentence.subtree(kid)]
-    words = [t for t in left if _belongs(t, head, leave_out)]
-    run = _contiguous([*words, head])
+    kept = [t for t in left if _belongs(t, head, leave_out)]
+    run = _contiguous([*kept, head])
     start = run[0].start
     text = sentence.text[start : _end_of(sentence, head, leave_out)]
     return Phrase(head, text, sentence.text[start : head.end], tuple(_grouped(sentence, run[:-1])), counted)
 
 
-_FOLLOWING = frozenset(("of", "in", "for", "from", "across", "on", "at"))
 LONGEST_TAIL = 10
 """Words behind the head that still belong to a phrase's text."""
 
 
 def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
     """Where the phrase ends, the prepositions that follow its head at once gone through."""
-    last = head
-    for prep in sentence.kids(head, "prep"):
-        if prep.i != last.i + 1 or prep.lower not in _FOLLOWING:
+    last = _conjoined(sentence, head)
+    for prep in sentence.kids(last, "prep"):
+        if prep.i != last.i + 1 or prep.lower not in words("phrases", "following"):
             break
         tail = sentence.subtree(prep)
         plain = all(t.i == prep.i + n for n, t in enumerate(tail)) and len(tail) <= LONGEST_TAIL
@@ -135,6 +142,18 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
             break
         last = tail[-1]
     return last.end
+
+
+def _conjoined(sentence: Sentence, head: Token) -> Token:
+    """The last noun of "soldiers and sailors", where the others have no figure or article of their own."""
+    last = head
+    while joined := sentence.kids(last, "conj"):
+        noun = joined[0]
+        between = sentence.tokens[last.i + 1 : noun.i]
+        if noun.pos != "NOUN" or any(t.lower not in ("and", "or", ",") for t in between) or sentence.kids(noun, "nummod"):
+            break
+        last = noun
+    return last
 
 
 def is_whole(sentence: Sentence, noun: Token) -> bool:
@@ -149,33 +168,89 @@ def is_change_noun(token: Token) -> bool:
 
 
 # --- finding the head -------------------------------------------------------------------------
+def _noun_joined(sentence: Sentence, span: Span) -> Token | None:
+    """The noun that a hyphen ties to the number: "a seven-member panel", "four- and six-cylinder engines"."""
+    after = [token for token in sentence.tokens if token.start >= span[1]]
+    if not after or after[0].text != "-" or after[0].start != span[1]:
+        return None
+    for last, token in itertools.pairwise(after[:10]):
+        if token.pos in _NOUNS and last.text == "-":
+            return token
+        if token.text != "-" and token.pos not in ("NUM", "CCONJ", "PUNCT"):
+            return None
+    return None
+
+
 def _noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
     """The noun to the right that the figure modifies, up to the head of its compound."""
     token = root
     while token.dep in _UP and token.head > token.i:
         token = sentence.head(token)
-        if not _overlaps(token, span) and (token.pos in _NOUNS or token.lower in _NOMINAL):
+        if not _overlaps(token, span) and (token.pos in _NOUNS or token.lower in words("phrases", "nominal")):
             break
     if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP"):
         return None
     while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in _NOUNS:
         token = sentence.head(token)
-    return token if token.pos in _NOUNS or token.lower in _NOMINAL else None
+    return token if token.pos in _NOUNS or token.lower in words("phrases", "nominal") else None
 
 
-def _noun_of(sentence: Sentence, root: Token) -> Token | None:
+def _noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | None:
     """The noun after "of": "seven of the soldiers", "40 tonnes of grain"."""
     for prep in sentence.kids(root, "prep"):
         if prep.lower in ("of", "among"):
             for noun in sentence.kids(prep, "pobj"):
-                if noun.pos in _NOUNS:
+                if noun.pos in _NOUNS and not _overlaps(noun, span):
                     return _through_partitive(sentence, noun)
+                if noun.lower in ("which", "whom"):
+                    return _relative(sentence, noun)
     return None
+
+
+def _relative(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The noun that "of which", "of whom" goes back to."""
+    for over in sentence.ancestors(pronoun):
+        if over.dep == "relcl" and sentence.head(over).pos in _NOUNS:
+            return sentence.head(over)
+    before = [token for token in sentence.tokens[: pronoun.i] if token.pos == "NOUN" and token.tag == "NNS"]
+    return before[-1] if before else None
+
+
+def _noun_in(sentence: Sentence, root: Token, span: Span) -> Token | None:
+    """As in "$1 billion in gains", "40 percent in taxes": the bare noun after "in"."""
+    after = [token for token in sentence.tokens if token.start >= span[1]][:4]
+    if len(after) < 2 or after[0].lower != "in" or after[1].pos not in ("NOUN", "ADJ"):
+        return None
+    noun = next((token for token in after[1:] if token.pos == "NOUN" and token.dep == "pobj"), None)
+    return noun if noun is not None and sentence.head(noun).i == after[0].i and noun.tag in ("NN", "NNS") else None
+
+
+def _quoted(sentence: Sentence, root: Token, span: Span) -> Token | None:
+    """As in "Unite Group, down 68p", "Dow +0.2%": the name that a list of prices gives before the figure."""
+    before = [token for token in sentence.tokens if token.end <= span[0]]
+    while before and (before[-1].pos in ("PUNCT", "SYM") or before[-1].lower in ("up", "down")):
+        last = before.pop()
+        if last.text not in (",", "+", "-") and last.lower not in ("up", "down"):
+            return None
+    if not before or before[-1].pos != "PROPN" or before[-1].end == span[0] or root.dep in ("dobj", "pobj", "nummod"):
+        return None
+    return before[-1] if before[-1].dep not in ("nsubj", "nsubjpass") else None
+
+
+def _noun_ahead(sentence: Sentence, root: Token, span: Span) -> Token | None:
+    """The noun right before a "be" or a participle to which the parser gave no subject."""
+    over = sentence.head(root)
+    verb = over if over.pos in ("AUX", "VERB") else sentence.head(over)
+    if verb.lemma != "be" or verb.i > root.i or sentence.kids(verb, "nsubj", "nsubjpass", "csubj", "expl"):
+        return None
+    fronted = [noun for prep in sentence.kids(verb, "prep") if prep.i < verb.i for noun in sentence.kids(prep, "pobj")]
+    nouns = [noun for noun in fronted if noun.pos in _NOUNS and not _overlaps(noun, span)]
+    return nouns[-1] if nouns else None
 
 
 def _through_partitive(sentence: Sentence, noun: Token) -> Token:
     """Past "the total number of" to what it is a number of."""
-    if noun.lemma in _PARTITIVE:
+    if noun.lemma in words("phrases", "partitive"):
         return _noun_of(sentence, noun) or noun
     return noun
 
@@ -184,7 +259,7 @@ def _noun_beside(sentence: Sentence, root: Token, span: Span) -> Token | None:
     """A noun that the parser hung beside the number: an appositive, or an adjective as a noun."""
     following = next((t for t in sentence.tokens if t.start >= span[1]), None)
     if following and following.start <= span[1] + 1:
-        if following.lower in _NOMINAL:
+        if following.lower in words("phrases", "nominal"):
             return following
         if following.pos in _NOUNS and following.tag in ("NNS", "NN") and root.dep not in ("appos",):
             return following if head_class(following.lemma) else None
@@ -224,6 +299,12 @@ def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | No
     return over
 
 
+def _not_per(sentence: Sentence, noun: Token) -> Token:
+    """The noun over "per person", which is no thing of its own."""
+    prep = sentence.head(noun)
+    return sentence.head(prep) if noun.dep == "pobj" and prep.lower == "per" else noun
+
+
 def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
     """The subject of the verb, or its object where the figure is only an adjunct."""
     objects = [t for t in sentence.kids(verb, "dobj") if t.i != under.i and t.pos in (*_NOUNS, "PRON")]
@@ -234,9 +315,9 @@ def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
         if subjects:
             subject = subjects[-1]
             if subject.lower in ("which", "that", "who") and over.dep == "relcl":
-                subject = sentence.head(over)
-            return subject if subject.pos in (*_NOUNS, "PRON") else None
-        if over.dep not in ("conj", "xcomp", "advcl", "ccomp", "acl", "relcl"):
+                subject = _not_per(sentence, sentence.head(over))
+            return subject if subject.pos in (*_NOUNS, "PRON") or subject.tag == "VBG" else None
+        if over.dep not in ("conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "acomp"):
             break
         if over.dep in ("acl", "relcl") and sentence.head(over).pos in _NOUNS:
             return sentence.head(over)
@@ -249,20 +330,11 @@ def _overlaps(token: Token, span: Span) -> bool:
 
 
 def _belongs(token: Token, head: Token, leave_out: Span) -> bool:
-    if _overlaps(token, leave_out) or token.pos in ("DET", "PUNCT", "SYM", "NUM"):
-        return token.text == "-" and not _overlaps(token, leave_out)
-    return token.i < head.i and token.lower not in (
-        "more",
-        "other",
-        "another",
-        "additional",
-        "several",
-        "about",
-        "some",
-        "than",
-        "least",
-        "at",
-    )
+    if _overlaps(token, leave_out) or (len(token.text) > 1 and token.text[0] == "-"):
+        return False
+    if token.pos in ("DET", "PUNCT", "SYM", "NUM"):
+        return token.text == "-"
+    return token.i < head.i and token.lower not in words("phrases", "indefinite")
 
 
 def _contiguous(tokens: list[Token]) -> list[Token]:

@@ -25,7 +25,8 @@ class Subject:
     `text` goes through what follows the head at once ("workers in the United Kingdom"); `core` stops
     at the head, whose lemma is `head`. `kind` is its class in the lexicon, None where that is silent,
     `entity` the ISO 3166 code or name that it belongs to.
-    `is_part` says that the figure counts some of a whole ("three of the", "the other 12").
+    `is_part` says that the figure counts some of a whole ("three of the", "the other 12"), `holder`
+    who has, makes or does what is counted: "Ford" of "Ford has 13,000 workers".
     """
 
     text: str
@@ -35,11 +36,17 @@ class Subject:
     kind: str | None = None
     is_part: bool = False
     core: str = ""
+    holder: str | None = None
 
     @property
     def noun_phrase(self) -> str:
         """The words up to the head: "workers" of "workers in the United Kingdom"."""
         return self.core or self.text
+
+    @property
+    def description(self) -> str:
+        """The whole of it in words: "workers in the United Kingdom (Ford)"."""
+        return f"{self.text} ({self.holder})" if self.text and self.holder else self.text or self.holder or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ def fact_value(fact: Fact) -> dict[str, Any]:
         "quantity": _quantity(fact.quantity) if fact.quantity else None,
         "subject": subject
         and {
-            "text": subject.text,
+            "text": subject.description,
             "head": subject.head,
             "qualifiers": list(subject.qualifiers),
             "entity": subject.entity,

@@ -20,6 +20,9 @@ _IRREGULAR = {"feet": "foot", "inches": "inch", "kronor": "krona", "pence": "pen
               "centuries": "century", "pennies": "penny"}  # fmt: skip
 
 
+_POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic"}
+
+
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """Spellings → units. Surfaces are lower-case singular; symbols keep their case."""
@@ -41,6 +44,14 @@ class Catalog:
     def symbol(self, text: str) -> Unit | None:
         """The unit that this symbol stands for, as written."""
         return self.symbols.get(text)
+
+    def scientific(self, text: str) -> Unit | None:
+        """The unit of any symbol that quantulum3 knows; safe only as part of a compound ("A/cm2")."""
+        power = _POWERS.get(text[-1:])
+        base = self.scientific(text[:-1]) if power else None
+        if base:
+            return Unit(f"{power} {base.name}", f"{power} {base.dimension}")
+        return self.symbols.get(text) or _scientific().get(text)
 
     @property
     def money_symbols(self) -> tuple[str, ...]:
@@ -91,6 +102,16 @@ def _add_table(surfaces: dict[str, Unit], symbols: dict[str, Unit]) -> None:
         for symbol in row.symbols:
             if symbol in safe:
                 symbols.setdefault(symbol, unit)
+
+
+@cache
+def _scientific() -> Mapping[str, Unit]:
+    found: dict[str, Unit] = {}
+    for row in quantulum.table().values():
+        for symbol in row.symbols:
+            if row.dimension not in ("dimensionless", "currency"):
+                found.setdefault(symbol, Unit(row.name, row.dimension))
+    return found
 
 
 def _add_own(

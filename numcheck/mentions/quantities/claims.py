@@ -17,9 +17,15 @@ VAGUE = 10
 """A vague plural ("hundreds") means from its own magnitude to this many times as much."""
 
 
+_SKEWED = frozenset((("nearly", "less_than"), ("just_over", "more_than")))
+"""Hedges that say themselves on which side the number lies ("just under 300")."""
+
+
 def claimed(value: Fraction, slack: Fraction, hedge: Hedge | None, bound: Bound) -> Interval:
     """What "at least about 2,000" allows: first the hedge around the value, then the bound."""
     hedged = _hedged(value, slack, hedge)
+    if (hedge, bound) in _SKEWED:
+        return hedged
     if bound == "at_least":
         return Interval(value if hedge is None else hedged.low, None)
     if bound == "more_than":

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 
 from numcheck.lexicon.load import data, words
+from numcheck.lexicon.terms import head_class
 from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.model.sentence import Sentence
+from numcheck.units.catalog import singular
 
 _JOINED_PREFIXES = frozenset("minus plus mid pre post sub under over non to than nearly about almost up".split())
 _SCORES = frozenset(
@@ -30,7 +32,7 @@ def is_name(pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
     if before and before.text == "-" and number.glued and before.glued and start > 1:
         joined = pieces[start - 2]
         if joined.kind == "word" and joined.lower not in _JOINED_PREFIXES:
-            return not _is_number_word(joined.lower)
+            return not is_number_word(joined.lower)
     return bool(after and after.glued and _continues(pieces, stop))
 
 
@@ -98,6 +100,14 @@ def follows_label(pieces: Sequence[Lexeme], start: int, sentence: Sentence) -> b
     return before.text[:1].isupper() and _is_proper(sentence, before) and not counts
 
 
+def is_model(pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
+    """As in "two 737 Max jets": the name of a type, not a count."""
+    if pieces[start].text not in words("labels", "types") or stop >= len(pieces):
+        return False
+    after = pieces[stop]
+    return after.text[:1].isupper() or head_class(singular(after.lower)) == "aircraft"
+
+
 def is_address(pieces: Sequence[Lexeme], start: int) -> bool:
     """As in "49 Zorro Ranch Road": capitals up to the word for a street."""
     for piece in pieces[start + 1 : start + 6]:
@@ -126,7 +136,8 @@ def _months() -> frozenset[str]:
     return words("calendar", "months_and_days")
 
 
-def _is_number_word(word: str) -> bool:
+def is_number_word(word: str) -> bool:
+    """Whether a word writes a number ("seven", "thousand")."""
     numbers = data("numbers")
     return word in numbers["cardinals"] or word in numbers["scales"] or word in numbers["fractions"]
 

@@ -54,6 +54,9 @@ def money_before(text: str, start: int) -> tuple[Unit, int, bool] | None:
 
 def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     """The unit named by the words or the symbol after pieces[stop - 1], its denominator included."""
+    compound = _compound(text, pieces, stop)
+    if compound is not None:
+        return compound
     found = _named(text, pieces, stop) or _symbol(text, pieces, stop)
     if found is None:
         return None
@@ -74,6 +77,23 @@ def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     return None
 
 
+_COMPOUND = re.compile(r"[ -]?(?P<whole>(?P<over>[^\W\d_]{1,4})/(?P<under>[^\W\d_]{1,3}[23²³]?))" + _NOTHING_FOLLOWS)
+
+
+def _compound(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
+    """As in "10 kV/cm", "0.03 A/cm2": two symbols with a slash, which are safe only together."""
+    match = _COMPOUND.match(text, pieces[stop - 1].end)
+    if match is None or catalog().symbol(match["whole"]):
+        return None
+    over, under = catalog().scientific(match["over"]), catalog().scientific(match["under"])
+    if over is None or under is None:
+        return None
+    after = stop
+    while after < len(pieces) and pieces[after].start < match.end():
+        after += 1
+    return Measure(over, match["whole"], after, under.name)
+
+
 def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     end = pieces[stop - 1].end
     match = _symbols_after().match(text, end)
@@ -81,7 +101,7 @@ def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
         return None
     symbol = match["symbol"]
     unit = catalog().symbol(symbol)
-    if unit is None or (symbol in _GLUED_ONLY and match["gap"] and not _is_metre(text, symbol, match.end())):
+    if unit is None or (symbol in _GLUED_ONLY and match["gap"] and not _stands_apart(text, pieces, stop, match)):
         return None
     if unit.dimension == "currency" and symbol in ("$", "Rs", "S$"):
         return None
@@ -91,10 +111,14 @@ def _symbol(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     return Measure(unit, symbol, after)
 
 
-def _is_metre(text: str, symbol: str, end: int) -> bool:
-    """Whether "1.2 m high" writes the metre apart from its number."""
-    following = text[end:].split(maxsplit=1)[:1]
-    return symbol == "m" and bool(following) and following[0].strip(".,;") in words("numbers", "metre_contexts")
+def _stands_apart(text: str, pieces: Sequence[Lexeme], stop: int, match: re.Match[str]) -> bool:
+    """Whether "1.2 m high" writes the metre, "down 68 p" the penny apart from its number."""
+    if match["symbol"] == "p":
+        ahead = pieces[stop - 2].lower if stop >= 2 else ""
+        return ahead in words("phrases", "level") or ahead in ("up", "down")
+    following = text[match.end() :].split(maxsplit=1)[:1]
+    near = bool(following) and following[0].strip(".,;") in words("numbers", "metre_contexts")
+    return match["symbol"] == "m" and near
 
 
 def denominator(pieces: Sequence[Lexeme], stop: int, measured: bool = False) -> tuple[str | None, int]:
@@ -130,6 +154,7 @@ def _denominated(
         name = " ".join([*run[:-1], singular(run[-1])])
         name = "person" if name in ("people", "capita", "head", "person") else name
         unit = catalog().named(run)
+        name = unit.name if unit else name
         timely = unit is not None and unit.dimension == "time"
         if timely or ((joint not in ("a", "an") or measured) and name in words("units", "denominators")):
             return many + (unit.name if unit else name), i + length

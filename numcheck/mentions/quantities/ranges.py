@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from numcheck.lexicon.load import words
 from numcheck.mentions.quantities import labels, measures
 from numcheck.mentions.quantities.figures import Figure, figure_of, words_before
 from numcheck.mentions.quantities.lexemes import Lexeme
@@ -38,6 +39,8 @@ def with_range(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> 
     by = words_before(pieces, figure.start, 1) == ["by"]
     if by and pieces[figure.stop].lower == "to" and low.value * FAR < upper.numeral.value:
         return figure
+    if pieces[figure.stop].lower == "to" and upper.measured and _is_amount(sentence, pieces, figure):
+        return figure
     if low.value >= upper.numeral.value and not _is_between(pieces, figure):
         return figure
     return replace(
@@ -50,6 +53,17 @@ def with_range(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> 
         per=figure.per or upper.per,
         is_age=figure.is_age or upper.is_age,
     )
+
+
+def _is_amount(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> bool:
+    """As in "fell 9p to 61p": right after a verb of change, with a unit of its own, amount and new level."""
+    if not figure.measured or not figure.start:
+        return False
+    verb = pieces[figure.start - 1]
+    tokens = sentence.at(verb.start, verb.end)
+    if not tokens or tokens[-1].pos != "VERB" or tokens[-1].lemma in words("events", "moving"):
+        return False
+    return tokens[-1].lemma in words("events", "up") | words("events", "down")
 
 
 def _are_plain(*numerals: Numeral) -> bool:

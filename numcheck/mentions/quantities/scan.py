@@ -23,7 +23,8 @@ Span = tuple[int, int]
 class Mention:
     """A figure where it stands; offsets in the sentence's folded text.
 
-    `number` is the span of the number words alone, `core` that of number and unit.
+    `number` is the span of the number words alone, `core` that of number and unit; `restates` says
+    that it gives the figure before it in another unit ("100 kilometres (62 miles)").
     """
 
     start: int
@@ -32,6 +33,7 @@ class Mention:
     core: Span
     quantity: Quantity
     is_age: bool = False
+    restates: bool = False
 
 
 def quantities(sentence: Sentence, taken: Sequence[Span] = ()) -> list[Mention]:
@@ -65,7 +67,9 @@ def _scan(sentence: Sentence, pieces: list[Lexeme]) -> Iterator[Mention]:
             continue
         mention = _mention(sentence, pieces, figure, floor)
         if last is not None and _restates(sentence.text, last, mention):
-            mention = replace(mention, quantity=_hedged_like(mention.quantity, last.quantity))
+            mention = replace(mention, restates=True)
+            if mention.quantity.bound == "exact" and mention.quantity.hedge is None:
+                mention = replace(mention, quantity=_hedged_like(mention.quantity, last.quantity))
         yield mention
         last, floor = mention, figure.stop
         i = max(figure.reach, figure.stop)
@@ -101,13 +105,14 @@ def _restates(text: str, last: Mention, mention: Mention) -> bool:
     """Whether a figure in brackets converts the one before: "more than 100 kilometers (60 miles)"."""
     between = text[last.end : mention.start].strip()
     first, second = last.quantity, mention.quantity
-    plain = second.bound == "exact" and second.hedge is None and second.value is not None
-    return between in ("(", ", or") and plain and first.dimension == second.dimension and first.unit != second.unit
+    if between not in ("(", ", or") or first.unit == second.unit:
+        return False
+    return first.dimension == second.dimension or "ratio" in (first.dimension, second.dimension)
 
 
 def _hedged_like(quantity: Quantity, model: Quantity) -> Quantity:
     """The quantity under the hedge and bound of another."""
-    if quantity.value is None or model.bound == "range":
+    if quantity.value is None or model.bound == "range" or quantity.dimension != model.dimension:
         return quantity
     interval = claimed(quantity.value, quantity.slack, model.hedge, model.bound)
     return replace(quantity, interval=interval, hedge=model.hedge, bound=model.bound)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from numcheck.lexicon.load import words
 from numcheck.mentions.quantities import labels
 from numcheck.mentions.quantities.figures import Figure, words_before
+from numcheck.mentions.quantities.labels import is_number_word
 from numcheck.mentions.quantities.lexemes import Lexeme
 from numcheck.model.sentence import Sentence
 
@@ -24,16 +25,27 @@ def stands(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> bool
     if figure.measured:
         return not (one and _is_indefinite(pieces, figure))
     if figure.high is not None:
-        return True
+        return not labels.is_address(pieces, figure.stop - 1)
     if first.kind == "number":
         if labels.is_address(pieces, figure.stop - 1) or labels.follows_label(pieces, figure.start, sentence):
             return False
+        if labels.is_model(pieces, figure.start, figure.stop):
+            return False
         return not (figure.start == 0 and figure.stop < len(pieces) and pieces[figure.stop].text in ".)")
     if figure.stop < len(pieces) and pieces[figure.stop].text == "-" and pieces[figure.stop].glued:
-        return False
+        return _joins_a_noun(pieces, figure.stop + 1)
     if one:
         return _is_counting_one(sentence, pieces, figure)
     return not labels.is_in_name(sentence, pieces, figure.start, figure.stop)
+
+
+def _joins_a_noun(pieces: Sequence[Lexeme], i: int) -> bool:
+    """As in "a seven-member panel", "four-, five- and six-cylinder engines": a noun that news counts."""
+    while i + 1 < len(pieces) and pieces[i].text in (",", "and", "or", "to"):
+        i += 1
+        while i < len(pieces) and (pieces[i].text in ("and", "or", "-") or is_number_word(pieces[i].lower)):
+            i += 1
+    return i < len(pieces) and pieces[i].glued and pieces[i].lower in words("phrases", "joined")
 
 
 def _is_indefinite(pieces: Sequence[Lexeme], figure: Figure) -> bool:

@@ -1,0 +1,153 @@
+"""Whose figure it is: the one who has, does or sells what is counted ("Ford, which has 13,000 workers")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import event_class, names_property
+from numcheck.mentions.phrases import phrase
+from numcheck.model.sentence import Sentence, Token
+from numcheck.units.catalog import catalog
+
+Span = tuple[int, int]
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_RELATIVE = frozenset(("who", "which", "that", "whom"))
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OPEN = frozenset(("conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis", "acl", "relcl"))
+"""Clauses that may take the subject of the one above them."""
+
+_THIRD_PERSON = frozenset(("it", "he", "she", "they", "its", "his", "her", "their"))
+
+
+def holder(sentence: Sentence, anchor: Token, span: Span) -> str | None:
+    """The words for whoever or whatever the figure at `span`, counted by `anchor`, belongs to.
+
+    The name before a parenthesis, the owner ("its 300 shops"), the subject of the clause, its "by";
+    a pronoun only where the sentence itself says whom it means. None where nothing says so.
+    """
+    for noun in _candidates(sentence, anchor, span):
+        if noun.i != anchor.i and noun.text[:1].isalnum() and not (noun.start < span[1] and span[0] < noun.end):
+            return phrase(sentence, noun, span, counted=False).core
+    return None
+
+
+def _candidates(sentence: Sentence, anchor: Token, span: Span) -> Iterator[Token]:
+    for found in (
+        _before_parenthesis(sentence, span),
+        _beside(sentence, span),
+        _owner(sentence, anchor),
+        _object_over(sentence, anchor),
+        _nominal_over(sentence, anchor),
+        _clause_subject(sentence, anchor),
+    ):
+        if found is not None:
+            yield found
+
+
+def _before_parenthesis(sentence: Sentence, span: Span) -> Token | None:
+    """As in "Maldonado (15.3 points, 7.4 rebounds)": the noun that the brackets explain."""
+    opened = sentence.text.rfind("(", 0, span[0])
+    if opened < 0 or ")" in sentence.text[opened : span[0]]:
+        return None
+    before = [token for token in sentence.tokens if token.end <= opened]
+    return before[-1] if before and before[-1].pos in _NOUNS else None
+
+
+def _beside(sentence: Sentence, span: Span) -> Token | None:
+    """As in "$52,000 for the railway", "$340 million off the firm's value": the noun that follows at once."""
+    prep = next((token for token in sentence.tokens if token.start >= span[1]), None)
+    if prep is None or prep.lower not in words("phrases", "beside"):
+        return None
+    for noun in sentence.kids(prep, "pobj"):
+        if noun.pos in _NOUNS and noun.lower not in words("calendar", "months_and_days") and not _is_time(noun):
+            return noun
+    return None
+
+
+def _is_time(noun: Token) -> bool:
+    unit = catalog().named([noun.lower])
+    return unit is not None and unit.dimension == "time"
+
+
+def _owner(sentence: Sentence, anchor: Token) -> Token | None:
+    """As in "its 300 shops": a possessive pronoun stands for someone named before."""
+    for kid in sentence.kids(anchor, "poss"):
+        if kid.lower in _THIRD_PERSON:
+            return antecedent(sentence, kid)
+    return None
+
+
+def _clause_subject(sentence: Sentence, anchor: Token) -> Token | None:
+    """The subject of the clause that the figure stands in, or the "by" of a passive one."""
+    under = anchor
+    for over in sentence.ancestors(anchor):
+        if over.pos in ("VERB", "AUX"):
+            subjects = [t for t in sentence.kids(over, *_SUBJECTS) if t.i != under.i]
+            if under.dep in _SUBJECTS:
+                return _by(sentence, over)
+            if subjects:
+                return _meant(sentence, subjects[-1], over)
+            if over.dep in ("acl", "relcl") and not _is_infinitive(sentence, over):
+                return sentence.head(over) if sentence.head(over).pos in _NOUNS else None
+            if over.dep not in _OPEN:
+                return None
+        under = over
+    return None
+
+
+def _is_infinitive(sentence: Sentence, verb: Token) -> bool:
+    """As in "announced plans to cut 300 jobs": the subject is whoever announced, not the plans."""
+    return any(kid.lower == "to" for kid in sentence.kids(verb, "aux"))
+
+
+def _by(sentence: Sentence, verb: Token) -> Token | None:
+    for agent in sentence.kids(verb, "agent"):
+        for noun in sentence.kids(agent, "pobj"):
+            if noun.pos in _NOUNS:
+                return noun
+    return None
+
+
+def _meant(sentence: Sentence, subject: Token, verb: Token) -> Token | None:
+    """The subject itself, or the noun that a relative or personal pronoun means."""
+    if subject.lower in _RELATIVE and verb.dep == "relcl":
+        subject = sentence.head(verb)
+    if subject.lower in _THIRD_PERSON:
+        return antecedent(sentence, subject)
+    return subject if subject.pos in _NOUNS else None
+
+
+def antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Whom a pronoun means: the last subject before it in the sentence that agrees with it."""
+    for token in reversed(sentence.tokens[: pronoun.i]):
+        if token.dep in _SUBJECTS and token.pos in _NOUNS and _agrees(pronoun, token):
+            return token
+    return None
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    plural = noun.tag in ("NNS", "NNPS")
+    if pronoun.lower in ("they", "their"):
+        return plural or noun.pos == "PROPN"
+    return not plural
+
+
+def _object_over(sentence: Sentence, anchor: Token) -> Token | None:
+    """As in "raised its output to 1.2m tonnes of ilmenite": the object that the figure is a level of."""
+    prep = sentence.head(anchor)
+    if anchor.dep != "pobj" or prep.lower not in words("phrases", "level"):
+        return None
+    objects = [noun for noun in sentence.kids(sentence.head(prep), "dobj") if noun.pos in _NOUNS]
+    return objects[0] if objects and objects[0].i < prep.i else None
+
+
+def _nominal_over(sentence: Sentence, anchor: Token) -> Token | None:
+    """As in "sales of 5,835 units": the noun whose amount the figure is."""
+    prep = sentence.head(anchor)
+    if anchor.dep != "pobj" or prep.lower not in ("of", "for", "in"):
+        return None
+    over = sentence.head(prep)
+    told = event_class(over.lemma) or names_property(over.lemma)
+    return over if over.pos in _NOUNS and told and over.lemma not in words("phrases", "partitive") else None
