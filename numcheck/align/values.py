@@ -9,9 +9,8 @@ from numcheck.model.comparison import Relation
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Bound, Quantity
 from numcheck.units.convert import IDENTITY, Conversion, conversion
+from numcheck.units.shared import may_be_same
 
-_DOLLARS = frozenset(("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD"))
-_UNSPECIFIC = frozenset(("$", "dollar", "dollars"))
 _SAME_HEDGE = ({"about", "estimated"}, {None, "exactly"})
 
 
@@ -19,7 +18,7 @@ def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
     """The relation of the units, and how to express the right one in the left."""
     if left.per and right.per and left.per != right.per:
         return Relation("other", f"per {left.per} against per {right.per}"), None
-    if left.unit == right.unit or _same_dollar(left, right):
+    if left.unit == right.unit or _same_money(left, right):
         return Relation("same", f"same unit ({_unit_text(left)})"), IDENTITY
     found = conversion(left.unit, right.unit)
     if found is None:
@@ -27,11 +26,11 @@ def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
     return Relation("converted", f"{_unit_text(right)} converted to {_unit_text(left)}"), found
 
 
-def _same_dollar(left: Quantity, right: Quantity) -> bool:
+def _same_money(left: Quantity, right: Quantity) -> bool:
     """A bare dollar may be anybody's dollar."""
-    if left.unit is None or right.unit is None or not {left.unit.name, right.unit.name} <= _DOLLARS:
+    if left.unit is None or right.unit is None or left.dimension != "currency" or right.dimension != "currency":
         return False
-    return left.unit_text in _UNSPECIFIC or right.unit_text in _UNSPECIFIC
+    return may_be_same(left.unit, left.unit_text, right.unit, right.unit_text)
 
 
 def _unit_text(quantity: Quantity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from numcheck.facts import context, timing
+from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of
 from numcheck.facts.ellipsis import elided
 from numcheck.facts.properties import property_of
@@ -14,7 +14,7 @@ from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.mentions import attribution, events, phrases, places, status
 from numcheck.mentions.holders import antecedent, holder
-from numcheck.mentions.quantities import Mention
+from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
 from numcheck.model.quantity import Quantity, Unit
@@ -31,6 +31,7 @@ def read(parsed: ParsedDocument) -> Reading:
     dated: list[Fact] = []
     found: list[Time] = []
     speakers = Speakers()
+    before: Fact | None = None
     all_times = times(parsed.sentences, parsed.document.published)
     quotes = context.quoted(parsed.sentences)
     for sentence, mentions, spans in zip(parsed.sentences, all_times, quotes, strict=True):
@@ -40,7 +41,9 @@ def read(parsed: ParsedDocument) -> Reading:
         found += [time for time, _, _ in scene.placed]
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
-            facts.append(elided(scene, mention, fact, facts[-1]) if facts else fact)
+            fact = elided(scene, mention, fact, before) if before else fact
+            facts.append(fact)
+            before = before if mention.restates else fact
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
@@ -56,10 +59,13 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     found = _phrase(sentence, mention, root, [m.core for m in scene.mentions]) if root else None
     anchor = found.head if found and found.counted else root
     bare, predicate = _statement(scene, name, (mention.start, mention.end), anchor, found)
-    quantity = _with_change(sentence, mention, root)
-    is_age = mention.is_age or _is_appositive_age(sentence, mention, root)
+    quantity = money.settled(_with_change(sentence, mention, root), scene.document)
+    is_age = mention.is_age or ages.is_bare_age(sentence, mention, root, found)
+    if is_age and root and found is None:
+        found = phrases.aged(sentence, root, mention.core)
+        bare = replace(bare, subject=_subject(sentence, found, mention.core) if found else None)
     if is_age and quantity.unit is None:
-        quantity = replace(quantity, unit=_YEAR)
+        quantity = with_unit(quantity, _YEAR)
     suffers = predicate is not None and events.suffers(sentence, predicate)
     verb = predicate.token if predicate else None
     return replace(
@@ -129,19 +135,6 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
         over = phrases.root_of(sentence, beside)
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
     return found
-
-
-def _is_appositive_age(sentence: Sentence, mention: Mention, root: Token | None) -> bool:
-    """As in "Smith, 42, said": a bare number from 1 to 120 between commas after a name."""
-    quantity = mention.quantity
-    if root is None or quantity.unit or quantity.value is None or not 1 <= quantity.value <= 120:
-        return False
-    before = sentence.text[: mention.start].rstrip()
-    after = sentence.text[mention.end :].lstrip()
-    if not before.endswith(",") or (after and after[0] not in ",.;"):
-        return False
-    named = [token for token in sentence.tokens if token.end < len(before)][-1:]
-    return bool(named) and named[0].pos == "PROPN"
 
 
 def _with_change(sentence: Sentence, mention: Mention, root: Token | None) -> Quantity:

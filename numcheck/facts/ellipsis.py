@@ -6,8 +6,14 @@ from dataclasses import replace
 
 from numcheck.facts.scene import Scene
 from numcheck.lexicon.load import words
-from numcheck.mentions.quantities import Mention
+from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.model.fact import Fact, Subject
+
+_TAKEN_OVER = frozenset(("currency", "mass", "length", "area", "volume", "power", "energy", "speed", "temperature"))
+"""Dimensions of units that the next figure of a sentence may leave out."""
+_COMPARED = frozenset(("more", "less", "higher", "lower", "fewer"))
+_FAR = 20
+"""How many times larger or smaller a figure may be that leaves out the unit of the one before."""
 
 REACH = 400
 """Characters back to the figure whose subject is left out."""
@@ -23,6 +29,8 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
             quantity = replace(quantity, change=before.quantity.change)
         same = fact.dimension == before.dimension
         return replace(fact, quantity=quantity, subject=before.subject if same else fact.subject)
+    if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
+        return unit
     if before.subject is None or fact.dimension != "count" or before.dimension != "count":
         return fact
     cue = _cue(scene, mention)
@@ -30,6 +38,28 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         return fact
     whose = before.subject.holder if fact.sentence == before.sentence else None
     return replace(fact, subject=replace(before.subject, is_part=cue == "part", holder=whose))
+
+
+def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact | None:
+    """As in "from 62 million euros to 93 million", "386 megawatts; it had wanted 420"."""
+    given, quantity = before.quantity, fact.quantity
+    if given is None or quantity is None or given.unit is None or quantity.unit is not None:
+        return None
+    if given.dimension not in _TAKEN_OVER or fact.property == "age":
+        return None
+    tokens = scene.sentence.tokens
+    following = next((t for t in tokens if t.start >= mention.end), None)
+    counts = following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and following.lower not in _COMPARED
+    if counts or (fact.subject is not None and before.subject is not None and fact.subject.head != before.subject.head):
+        return None
+    large = given.dimension == "currency" and quantity.value is not None and quantity.value >= 10**6
+    ahead = [t.lower for t in tokens if t.end <= mention.start][-1:]
+    if not large and not (given.value and quantity.value and ahead and ahead[0] in words("phrases", "takes_over")):
+        return None
+    if not large and given.value and quantity.value and not 1 / _FAR < quantity.value / given.value < _FAR:
+        return None
+    return replace(fact, quantity=with_unit(quantity, given.unit), subject=fact.subject or before.subject,
+                   property=fact.property or before.property)  # fmt: skip
 
 
 def _is_open(subject: Subject | None) -> bool:

@@ -6,6 +6,7 @@ A code is ISO 3166 alpha-2 ("KP").
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -40,6 +41,22 @@ def _country_names() -> Iterator[tuple[str, str]]:
                 yield code, value
                 if key == "demonym" and value.endswith("an"):
                     yield code, value + "s"
+
+
+def country_of_dateline(dateline: str) -> str | None:
+    """The country of the place that a dateline names ("SYDNEY, Nov. 12 —", "BERGEN, Norway —")."""
+    place = dateline.title()
+    city = place.split(",")[0].split("(")[0].strip(" -–—")
+    for code, cities in data("entities")["cities"].items():
+        if city in cities:
+            return str(code)
+    return entity_in(place)
+
+
+def main_country(text: str) -> str | None:
+    """The country that a text names most often, None where it names none."""
+    counts = Counter(code for code, _ in _in(text))
+    return max(counts, key=lambda code: (counts[code], code), default=None)
 
 
 def entity_in(phrase: str) -> str | None:

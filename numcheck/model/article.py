@@ -49,7 +49,8 @@ class Story:
 class Document:
     """One text to read under one name: an article's body, or its headline.
 
-    `source` is None for the article itself, else the number of the source, from 0.
+    `source` is None for the article itself, else the number of the source, from 0; `dateline` the
+    words that open the body with the place and the day, "" without.
     """
 
     name: str
@@ -58,3 +59,4 @@ class Document:
     published: date | None
     source: int | None
     part: Part
+    dateline: str = ""

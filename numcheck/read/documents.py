@@ -35,13 +35,23 @@ def _of_article(article: Article, name: str, source: int | None) -> Iterator[Doc
     published = article.published or dateline_date(article.text)
     blocks = article.blocks if article.blocks is not None else tuple(paragraphs(article.text))
     headings = tuple(block for block in blocks if block.part == "headline")
+    body = [block for block in blocks if block.part == "body"]
+    dateline = _dateline(article.text, body)
     if article.headline:
         whole = (Block(((0, len(article.headline)),), "headline"),)
-        yield Document(f"{name}/headline", article.headline, whole, published, source, "headline")
+        yield Document(f"{name}/headline", article.headline, whole, published, source, "headline", dateline)
     elif headings:
-        yield Document(f"{name}/headline", article.text, headings, published, source, "headline")
-    body = [block for block in blocks if block.part == "body"]
-    yield Document(name, article.text, tuple(_without_dateline(article.text, body)), published, source, "body")
+        yield Document(f"{name}/headline", article.text, headings, published, source, "headline", dateline)
+    yield Document(name, article.text, tuple(_without_dateline(article.text, body)), published, source, "body", dateline)
+
+
+def _dateline(text: str, body: Sequence[Block]) -> str:
+    """The dateline at the top of one of the first blocks, "" without one."""
+    for block in body[:SEARCHED]:
+        start, end = block.ranges[0]
+        if stop := dateline_end(text, start, end):
+            return text[start:stop]
+    return ""
 
 
 def _without_dateline(text: str, body: Sequence[Block]) -> Iterator[Block]:

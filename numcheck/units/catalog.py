@@ -16,7 +16,7 @@ from numcheck.units import quantulum
 LONGEST = 4
 """How many words a unit's name has at most ("pound per square inch")."""
 
-_IRREGULAR = {"feet": "foot", "inches": "inch", "kronor": "krona", "pence": "pence", "yuan": "yuan",
+_IRREGULAR = {"feet": "foot", "inches": "inch", "kronor": "krona", "kroner": "krone", "lei": "leu", "pence": "pence", "yuan": "yuan",
               "centuries": "century", "pennies": "penny"}  # fmt: skip
 
 
@@ -86,6 +86,9 @@ def catalog() -> Catalog:
         _add_own(Unit(name, row["dimension"]), row, surfaces, symbols, multiples)
     for code, row in own["currencies"].items():
         _add_own(Unit(code, "currency"), row, surfaces, symbols, multiples)
+    for name, row in own["shared"].items():
+        for written in row["written"]:
+            surfaces.setdefault(written, Unit(name, "currency"))
     return Catalog(surfaces, symbols, multiples)
 
 
@@ -98,7 +101,7 @@ def _add_table(surfaces: dict[str, Unit], symbols: dict[str, Unit]) -> None:
         unit = Unit(row.name, row.dimension)
         for surface in (*row.surfaces, row.name):
             if surface not in ordinary and len(surface) > 2:
-                surfaces.setdefault(surface.lower(), unit)
+                surfaces.setdefault(surface.lower().replace("-", " "), unit)
         for symbol in row.symbols:
             if symbol in safe:
                 symbols.setdefault(symbol, unit)

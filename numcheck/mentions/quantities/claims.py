@@ -5,10 +5,11 @@ All the widths are here. The 10 percent for hedges and the 5 percent cap for rou
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Bound, Hedge
+from numcheck.model.quantity import Bound, Hedge, Quantity, Unit
 
 ABOUT = Fraction(1, 10)
 """What "about", "estimated", "nearly" and "just over" allow, as a share of the value."""
@@ -19,6 +20,24 @@ VAGUE = 10
 
 _SKEWED = frozenset((("nearly", "less_than"), ("just_over", "more_than")))
 """Hedges that say themselves on which side the number lies ("just under 300")."""
+
+
+def with_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    """A plain count as the measure that it turns out to be: what a whole number claims is then half a unit wide."""
+    if quantity.value is None:
+        return replace(quantity, unit=unit)
+    slack = max(quantity.slack, Fraction(1, 2))
+    interval = claimed(quantity.value, slack, quantity.hedge, quantity.bound)
+    return replace(quantity, unit=unit, slack=slack, interval=interval)
+
+
+def converted_money(quantity: Quantity) -> Quantity:
+    """A sum of money given in another currency beside the first: only as good as the rate of exchange."""
+    if quantity.value is None:
+        return quantity
+    slack = max(quantity.slack, abs(quantity.value) * ABOUT)
+    interval = claimed(quantity.value, slack, quantity.hedge, quantity.bound)
+    return replace(quantity, slack=slack, interval=interval)
 
 
 def claimed(value: Fraction, slack: Fraction, hedge: Hedge | None, bound: Bound) -> Interval:

@@ -64,7 +64,7 @@ def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if multiple is not None and not (first.lower == "halves" and i):
         return Numeral(Fraction(multiple), i, i + 1, "multiple")
     if first.kind == "word":
-        return _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
+        return _one(pieces, i) or _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
     return None
 
 
@@ -275,6 +275,14 @@ def _and_a_half(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
 
 
 # --- parts and vague plurals ------------------------------------------------------------------
+def _one(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
+    """As in "about a kilometre", "more than a tonne": behind a hedge, "a" with a unit says one."""
+    if pieces[i].lower not in ("a", "an") or not i or pieces[i - 1].lower not in words("numbers", "before_one"):
+        return None
+    following = [piece.lower for piece in pieces[i + 1 : i + 2]]
+    return Numeral(Fraction(1), i, i + 1, "words") if following and catalog().named(following) else None
+
+
 def _half(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     """As in "half a million", "half a dozen", "a half-dozen", "half an hour"."""
     run = [piece.lower for piece in pieces[i : i + 4]]
@@ -300,8 +308,9 @@ def _fraction(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if first == "half":
         after = pieces[i + 1].lower if i + 1 < len(pieces) else ""
         whole = after in _WHOLES and (i == 0 or pieces[i - 1].lower not in _SIDES)
+        whole = whole or (i > 0 and pieces[i - 1].lower == "by" and after != "-")
         return Numeral(Fraction(1, 2), i, i + 1, "fraction") if whole else None
-    top = 1 if first in ("a", "one") else cardinals.get(first)
+    top = 1 if first in ("a", "an", "one") else cardinals.get(first)
     j = i + 1
     if j < len(pieces) and pieces[j].text == "-":
         j += 1
@@ -327,7 +336,7 @@ def _of_a_scale(pieces: Sequence[Lexeme], part: Numeral | None) -> Numeral | Non
 
 def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
     """Whether "a third" is a share ("a third of", "by a third") and no ordinal ("a third man")."""
-    if pieces[i].lower != "a" and pieces[j].lower not in ("half", "quarter"):
+    if pieces[i].lower not in ("a", "an") and pieces[j].lower not in ("half", "quarter"):
         return True
     after = pieces[j + 1] if j + 1 < len(pieces) else None
     if after is not None and after.lower in ("of", "more", "less", "higher", "lower", "larger", "smaller", "fewer"):

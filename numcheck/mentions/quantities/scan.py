@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from numcheck.mentions.quantities import labels, qualify
-from numcheck.mentions.quantities.claims import VAGUE, claimed
+from numcheck.mentions.quantities.claims import VAGUE, claimed, converted_money
 from numcheck.mentions.quantities.figures import Figure, figure_of, words_before
 from numcheck.mentions.quantities.lexemes import Lexeme, lexemes
 from numcheck.mentions.quantities.numerals import numeral
@@ -70,6 +70,8 @@ def _scan(sentence: Sentence, pieces: list[Lexeme]) -> Iterator[Mention]:
             mention = replace(mention, restates=True)
             if mention.quantity.bound == "exact" and mention.quantity.hedge is None:
                 mention = replace(mention, quantity=_hedged_like(mention.quantity, last.quantity))
+            if mention.quantity.dimension == last.quantity.dimension == "currency":
+                mention = replace(mention, quantity=converted_money(mention.quantity))
         yield mention
         last, floor = mention, figure.stop
         i = max(figure.reach, figure.stop)

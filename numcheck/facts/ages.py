@@ -1,0 +1,46 @@
+"""Bare numbers that are ages: "Smith, 42, said", "who is 84", "whose average age was 76"."""
+
+from __future__ import annotations
+
+from numcheck.mentions import phrases
+from numcheck.mentions.quantities import Mention
+from numcheck.model.sentence import Sentence, Token
+
+OLDEST = 120
+
+
+def is_bare_age(sentence: Sentence, mention: Mention, root: Token | None, about: phrases.Phrase | None) -> bool:
+    """Whether a number without a unit is somebody's age."""
+    quantity = mention.quantity
+    if root is None or quantity.unit or quantity.value is None or not 0 < quantity.value <= OLDEST:
+        return False
+    if _is_appositive(sentence, mention):
+        return True
+    if about is not None and (about.counted or about.head.lemma == "age"):
+        return not about.counted
+    return _is_said_of_a_person(sentence, root)
+
+
+def _is_appositive(sentence: Sentence, mention: Mention) -> bool:
+    """As in "Smith, 42, said": between commas, after a name."""
+    before = sentence.text[: mention.start].rstrip()
+    after = sentence.text[mention.end :].lstrip()
+    if not before.endswith(",") or (after and after[0] not in ",.;"):
+        return False
+    named = [token for token in sentence.tokens if token.end < len(before)][-1:]
+    return bool(named) and (named[0].pos == "PROPN" or (named[0].tag == "NN" and named[0].text[:1].isupper()))
+
+
+def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:
+    """As in "who is 84", "He was 42", "his sons are 9 and 12"."""
+    if root.dep == "conj" and sentence.head(root).pos == "NUM":
+        root = sentence.head(root)
+    verb = sentence.head(root)
+    if root.dep not in ("attr", "acomp") or verb.lemma != "be":
+        return False
+    for subject in sentence.kids(verb, "nsubj"):
+        if subject.lower in ("he", "she"):
+            return True
+        noun = sentence.head(verb) if subject.lower == "who" and verb.dep == "relcl" else subject
+        return noun.pos in ("NOUN", "PROPN") and phrases.head_is_person(noun)
+    return False
