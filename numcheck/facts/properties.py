@@ -30,12 +30,16 @@ def property_of(
             return found
     if subject and (found := _by_noun(subject, quantity.dimension)):
         return found
+    if subject is None and event and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
+        return found
     if not counted and event and quantity.dimension == "currency":
         return terms.property_of_event(event.kind, people=False)
     return None if counted else terms.property_of_dimension(quantity.dimension)
 
 
 def _by_noun(subject: Subject, dimension: str) -> str | None:
+    if found := terms.property_of_noun(subject.text.lower(), dimension):
+        return found
     words = subject.noun_phrase.lower().split()
     for length in (3, 2):
         if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]), dimension)):

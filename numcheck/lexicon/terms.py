@@ -55,9 +55,12 @@ def wider_classes(kind: str) -> tuple[str, ...]:
 
 
 def are_kin(left: str, right: str) -> bool:
-    """Whether two classes name other things of one sort (households, people)."""
+    """Whether two classes name other things of one sort: households and people, nurses and teachers."""
     heads = data("heads")
-    return right in heads.get(left, {}).get("kin", ()) or left in heads.get(right, {}).get("kin", ())
+    if right in heads.get(left, {}).get("kin", ()) or left in heads.get(right, {}).get("kin", ()):
+        return True
+    over = heads.get(left, {}).get("wider")
+    return over is not None and over != "people" and over == heads.get(right, {}).get("wider")
 
 
 # --- classes of events ------------------------------------------------------------------------
@@ -80,6 +83,26 @@ def event_class(lemma: str) -> str | None:
     if rest and verb in data("events")["light"]:
         return events.get(rest.rsplit(" ", 1)[-1])
     return events.get(verb)
+
+
+@cache
+def _event_nouns() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, row in data("events").items():
+        if isinstance(row, Mapping):
+            for word in row.get("nouns", ()):
+                found.setdefault(word, name)
+    return found
+
+
+def noun_event_class(lemma: str) -> str | None:
+    """The class of an event that a noun names ("delivery"); no verb's ("contract")."""
+    return _event_nouns().get(lemma)
+
+
+def is_known(word: str) -> bool:
+    """Whether the lexicon has a word as the head of a group or as an event."""
+    return word in _heads() or word in _events()
 
 
 def are_opposite(left: str, right: str) -> bool:

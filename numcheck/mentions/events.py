@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class
+from numcheck.lexicon.terms import event_class, noun_event_class
 from numcheck.model.fact import Role
 from numcheck.model.sentence import Sentence, Token
 
@@ -71,7 +71,7 @@ def _nominal(sentence: Sentence, noun: Token) -> Predicate | None:
     if noun.dep != "pobj" or prep.lower not in ("of", "for"):
         return None
     over = sentence.head(prep)
-    if over.pos != "NOUN" or event_class(over.lemma) is None:
+    if over.pos != "NOUN" or noun_event_class(over.lemma) is None:
         return None
     negated = bool(_NEGATIONS & {kid.lower for kid in sentence.kids(over)})
     return Predicate(over, over.text, over.lemma, "patient", negated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class, names_property
+from numcheck.lexicon.terms import names_property, noun_event_class
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 from numcheck.units.catalog import catalog
@@ -149,5 +149,5 @@ def _nominal_over(sentence: Sentence, anchor: Token) -> Token | None:
     if anchor.dep != "pobj" or prep.lower not in ("of", "for", "in"):
         return None
     over = sentence.head(prep)
-    told = event_class(over.lemma) or names_property(over.lemma)
+    told = noun_event_class(over.lemma) or names_property(over.lemma)
     return over if over.pos in _NOUNS and told and over.lemma not in words("phrases", "partitive") else None

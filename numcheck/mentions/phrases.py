@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class, head_class, is_people
+from numcheck.lexicon.terms import head_class, is_people, noun_event_class
 from numcheck.model.sentence import Sentence, Token
 
 Span = tuple[int, int]
@@ -136,12 +136,20 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
     for prep in sentence.kids(last, "prep"):
         if prep.i != last.i + 1 or prep.lower not in words("phrases", "following"):
             break
-        tail = sentence.subtree(prep)
+        tail = _before_figure(sentence.subtree(prep), leave_out)
         plain = all(t.i == prep.i + n for n, t in enumerate(tail)) and len(tail) <= LONGEST_TAIL
-        if not plain or any(t.pos in ("NUM", "VERB", "SYM") or _overlaps(t, leave_out) for t in tail):
+        if len(tail) < 2 or not plain or any(t.pos in ("NUM", "VERB", "SYM") or _overlaps(t, leave_out) for t in tail):
             break
         last = tail[-1]
     return last.end
+
+
+def _before_figure(tail: list[Token], figure: Span) -> list[Token]:
+    """The words up to a figure below them, its own "of" left out: "per share [of 41 cents]"."""
+    kept = list(itertools.takewhile(lambda token: not _overlaps(token, figure), tail))
+    while len(kept) < len(tail) and kept and kept[-1].pos in ("ADP", "DET", "SYM", "ADV"):
+        kept.pop()
+    return kept
 
 
 def _conjoined(sentence: Sentence, head: Token) -> Token:
@@ -164,7 +172,7 @@ def is_whole(sentence: Sentence, noun: Token) -> bool:
 
 def is_change_noun(token: Token) -> bool:
     """Whether a noun names a change ("increase", "drop")."""
-    return token.pos == "NOUN" and event_class(token.lemma) in _CHANGES
+    return token.pos == "NOUN" and noun_event_class(token.lemma) in _CHANGES
 
 
 # --- finding the head -------------------------------------------------------------------------
@@ -296,7 +304,7 @@ def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | No
                 if nouns:
                     return nouns[0]
         return None
-    return over
+    return _not_per(sentence, over)
 
 
 def _not_per(sentence: Sentence, noun: Token) -> Token:

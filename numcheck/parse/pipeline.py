@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from numcheck.errors import SettingsError
+from numcheck.lexicon.terms import is_known
 from numcheck.model.sentence import Token
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _copied(doc: Doc) -> Parse:
 
 
 _LEMMAS = {"bases": "base", "axes": "axis", "dead": "dead", "injured": "injured", "wounded": "wounded",
-           "missing": "missing", "others": "other", "people": "people", "data": "data", "media": "media"}  # fmt: skip
+           "missing": "missing", "others": "other", "people": "people", "data": "data", "species": "species", "series": "series", "media": "media"}  # fmt: skip
 """Words whose lemma the model confuses with another noun, or makes of a noun's verb."""
 
 
@@ -65,4 +66,14 @@ def _lemma(word: str, lemma: str) -> str:
     """The model's lemma, mended where its tables are known to be wrong for news."""
     if word.endswith("men") and lemma.lower() == word and len(word) > 4:
         return word[:-2] + "an"
-    return _LEMMAS.get(word, lemma.lower())
+    if word in _LEMMAS:
+        return _LEMMAS[word]
+    lemma = lemma.lower()
+    if lemma != word and not is_known(lemma):
+        lemma = next((short for short in _shorter(word) if is_known(short)), lemma)
+    return lemma
+
+
+def _shorter(word: str) -> tuple[str, ...]:
+    """What a plural or past form may come from: doses → dose, taxes → tax, fined → fine."""
+    return (word[:-1], word[:-2]) if word.endswith(("es", "ed")) else ()
