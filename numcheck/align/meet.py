@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from numcheck.align import blocking
 from numcheck.align.compare import compare
+from numcheck.align.partners import with_sole_partners
 from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength
 from numcheck.model.comparison import Comparison
@@ -48,9 +49,13 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     for source in sources:
         blocks = blocking.between(facts, _statements(source))
         crowded.update(blocks.crowded)
-        for left, right in blocks.pairs:
-            if (left.quantity is None) == (right.quantity is None):
-                against[left.id].append(compare(left, right, "article-source"))
+        met = [
+            compare(left, right, "article-source")
+            for left, right in blocks.pairs
+            if (left.quantity is None) == (right.quantity is None)
+        ]
+        for comparison in with_sole_partners(met):
+            against[comparison.left.id].append(comparison)
     blocks = blocking.within(facts)
     crowded.update(blocks.crowded)
     inside = [

@@ -96,6 +96,25 @@ def strength(comparison: Comparison) -> tuple[int, int, int]:
     return near, same, close
 
 
+def likeness(comparison: Comparison) -> int:
+    """How far two facts agree in what they are about, whatever their values."""
+    facets = ("subject", "subject", "property", "event", "time", "place")
+    same = sum(comparison.label(facet) == "same" for facet in facets)
+    return same + {"close": 2, "touching": 1}.get(comparison.label("context"), 0)
+
+
+def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
+    """Whether another partner, at least as like, agrees in value: then the figure comes from there."""
+    for partner in partners:
+        if partner is comparison or partner.aligned is None or partner.label("unit") == "other":
+            continue
+        if partner.label("value") in ("equal", "rounded"):
+            return True
+        if partner.label("value") == "compatible" and likeness(partner) >= likeness(comparison):
+            return True
+    return False
+
+
 def best(comparisons: Iterable[Comparison]) -> Comparison | None:
     """The strongest of the comparisons that bear the left fact out."""
     bearing = [comparison for comparison in comparisons if bears_out(comparison)]

@@ -45,7 +45,8 @@ def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     if left.value is not None and number is not None:
         if left.value == number:
             return Relation("equal", f"same figure: {mine}")
-        if left.precision.meets(by.interval(right.precision)):
+        bounded = left.bound != "exact" or right.bound != "exact"
+        if left.precision.meets(by.interval(right.precision)) and not (bounded and _excludes(left, right, by)):
             return Relation("rounded", f"{mine} and {other} agree as written digits round")
     elif left.value is None and number is None and left.interval == by.interval(right.interval):
         return Relation("equal", f"same range: {mine}")
@@ -56,6 +57,11 @@ def value(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
         times = f"{10 ** abs(power):,} times"
         return Relation("scaled", f"{mine} is {times} {'more' if power > 0 else 'less'} than {other}")
     return Relation("disjoint", f"{mine} against {other}")
+
+
+def _excludes(left: Quantity, right: Quantity, by: Conversion) -> bool:
+    """Whether a bound shuts the other number out: "more than 1,400" is not 1,390, however round."""
+    return not left.interval.meets(by.interval(right.interval))
 
 
 def _of_amounts(left: Quantity, right: Quantity, by: Conversion) -> Conversion:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from numcheck.align.meet import Meeting
+from numcheck.align.support import is_outdone
 from numcheck.engine.checks import Hit, checks
 from numcheck.engine.conditions import PairTest
 from numcheck.engine.rule import CheckForm, FactForm, PairForm, Rule
@@ -80,6 +81,8 @@ def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained:
         return bool(support and meeting.support.get(comparison.right.id))
     if support:
         return comparison is not support[0]
+    if rule.kind == "conflict" and is_outdone(comparison, meeting.against.get(comparison.left.id, ())):
+        return True
     others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
     return rule.kind == "conflict" and bool(others)
 
