@@ -67,6 +67,8 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     when = () if left.quantity is None else ("time", "period")  # of two dates it is the time that may differ
     if any(labels[facet] in _AWAY for facet in (*when, "place")):
         return None
+    if left.place and right.place and labels["place"] == "unknown":
+        return "unsure"  # two places that nothing tells apart or together
     subject, property_, event = (labels[facet] == "same" for facet in ("subject", "property", "event"))
     near = labels["context"] != "apart" or labels["time"] == "same"
     if (subject and (property_ or event) and near) or (event and labels["context"] == "close"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from numcheck.align import blocking
 from numcheck.align.compare import compare
-from numcheck.align.partners import with_sole_partners
+from numcheck.align.partners import with_sole_pairs
 from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength
 from numcheck.model.comparison import Comparison
@@ -54,7 +54,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
             for left, right in blocks.pairs
             if (left.quantity is None) == (right.quantity is None)
         ]
-        for comparison in with_sole_partners(met):
+        for comparison in with_sole_pairs(met):
             against[comparison.left.id].append(comparison)
     blocks = blocking.within(facts)
     crowded.update(blocks.crowded)

@@ -14,8 +14,8 @@ _EVERYDAY = frozenset(("people", "men", "women", "children", "adults", "others")
 """Classes that every story has figures of: being alone with one says nothing."""
 
 
-def with_sole_partners(found: Sequence[Comparison]) -> list[Comparison]:
-    """The comparisons of an article with one source, pairs that have only one another made sure.
+def with_sole_pairs(found: Sequence[Comparison]) -> list[Comparison]:
+    """The comparisons of an article with one source, those that have only one another marked and made sure.
 
     Two figures "may" make one statement; where the same thing is counted once in the article and once
     in the source, in sentences about the same matter, they do.
@@ -23,8 +23,8 @@ def with_sole_partners(found: Sequence[Comparison]) -> list[Comparison]:
     left = Counter(_mark(c.left) for c in {c.left.id: c for c in found}.values())
     right = Counter(_mark(c.right) for c in {c.right.id: c for c in found}.values())
     return [
-        replace(c, aligned="sure")
-        if c.aligned == "unsure" and _is_about_one(c) and left[_mark(c.left)] == 1 and right[_mark(c.right)] == 1
+        replace(c, aligned="sure", sole=True)
+        if c.aligned is not None and _is_about_one(c) and left[_mark(c.left)] == 1 and right[_mark(c.right)] == 1
         else c
         for c in found
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fractions import Fraction
+
 from numcheck.model.comparison import Comparison
 
 _AGREES = frozenset(("equal", "rounded", "compatible"))
@@ -96,11 +98,21 @@ def strength(comparison: Comparison) -> tuple[int, int, int]:
     return near, same, close
 
 
+CLOSE_VALUE = Fraction(11, 10)
+"""Up to this factor a figure that can hold beside another's bound is surely the one it bounds."""
+
+
 def likeness(comparison: Comparison) -> int:
     """How far two facts agree in what they are about, whatever their values."""
     facets = ("subject", "subject", "property", "event", "time", "place")
     same = sum(comparison.label(facet) == "same" for facet in facets)
     return same + {"close": 2, "touching": 1}.get(comparison.label("context"), 0)
+
+
+def is_same_count(comparison: Comparison) -> bool:
+    """Whether both sides give one number of one thing, or of a part of it."""
+    same = comparison.label("value") == "equal" and comparison.label("unit") == "same"
+    return same and comparison.label("subject") in ("same", "narrower", "broader")
 
 
 def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
@@ -110,7 +122,8 @@ def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
             continue
         if partner.label("value") in ("equal", "rounded"):
             return True
-        if partner.label("value") == "compatible" and likeness(partner) >= likeness(comparison):
+        near = partner.factor is not None and partner.factor <= CLOSE_VALUE
+        if partner.label("value") == "compatible" and (near or likeness(partner) >= likeness(comparison)):
             return True
     return False
 

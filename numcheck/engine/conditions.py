@@ -69,7 +69,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "in_quote": Field(lambda fact: fact.in_quote, "flag"),
     }
 )
-PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "factor", "any", "left", "right")
+PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "sole", "factor", "any", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class PairTest:
     aligned: frozenset[str] | None = None
     distinctive: bool | None = None
     same_number: bool | None = None
+    sole: bool | None = None
     factor: tuple[Test, ...] = ()
     left: FactTest = FactTest()
     right: FactTest = FactTest()
@@ -121,6 +122,8 @@ class PairTest:
             return f"distinctive is {str(comparison.distinctive).lower()}"
         if self.same_number is not None and comparison.same_number != self.same_number:
             return f"same_number is {str(comparison.same_number).lower()}"
+        if self.sole is not None and comparison.sole != self.sole:
+            return f"sole is {str(comparison.sole).lower()}"
         if self.aligned is not None and (comparison.aligned or "no") not in self.aligned:
             return f"aligned is {comparison.aligned or 'no'}"
         for test in self.factor:
@@ -147,6 +150,8 @@ class PairTest:
             found.append("the figure is distinctive" if self.distinctive else "the figure is not distinctive")
         if self.same_number is not None:
             found.append("the same number" if self.same_number else "another number")
+        if self.sole is not None:
+            found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
         found += [f"factor {test.words}" for test in self.factor]
         found += [f"left {phrase}" for phrase in self.left.words()]
         found += [f"right {phrase}" for phrase in self.right.words()]
@@ -178,7 +183,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
             found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
         elif name == "aligned":
             found[name] = choices(value, "alignment", ALIGNED, mistakes)
-        elif name in ("distinctive", "same_number"):
+        elif name in ("distinctive", "same_number", "sole"):
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
             found[name] = operators.tests(value, "number", (), mistakes)

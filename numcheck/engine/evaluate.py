@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from numcheck.align.meet import Meeting
-from numcheck.align.support import is_outdone
+from numcheck.align.support import is_outdone, is_same_count
 from numcheck.engine.checks import Hit, checks
 from numcheck.engine.conditions import PairTest
 from numcheck.engine.rule import CheckForm, FactForm, PairForm, Rule
@@ -44,11 +44,13 @@ def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
 
 
 def _explained(meeting: Meeting) -> Mapping[str, frozenset[str]]:
-    """For each source fact, the article's facts that it bears out."""
+    """For each source fact, the article's facts that it bears out, or that give the same number of the same."""
     found: dict[str, set[str]] = {}
-    for left, comparisons in meeting.support.items():
+    for left, comparisons in meeting.against.items():
+        borne = {id(comparison) for comparison in meeting.support.get(left, ())}
         for comparison in comparisons:
-            found.setdefault(comparison.right.id, set()).add(meeting.cluster(left))
+            if id(comparison) in borne or is_same_count(comparison):
+                found.setdefault(comparison.right.id, set()).add(meeting.cluster(left))
     return {right: frozenset(lefts) for right, lefts in found.items()}
 
 

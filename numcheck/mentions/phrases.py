@@ -76,6 +76,8 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
     if root.dep == "pobj" and sentence.head(root).lower not in words("phrases", "level"):
         return None
     found = _measured_by_verb(sentence, root)
+    if found is not None and found.lemma in words("phrases", "partitive"):
+        return _through_partitive(sentence, found)
     return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
 
 

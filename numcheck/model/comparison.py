@@ -53,7 +53,8 @@ class Comparison:
     `factor` is the larger value over the smaller (≥ 1), None where either has none or is zero.
     `aligned` is "sure" where both make the same statement, "unsure" where they may, else None.
     `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that
-    the bare numbers are equal, whatever their units.
+    the bare numbers are equal, whatever their units. `sole` pairs count one thing that article and
+    source each count once.
     """
 
     left: Fact
@@ -64,6 +65,7 @@ class Comparison:
     aligned: Literal["sure", "unsure"] | None
     distinctive: bool
     same_number: bool
+    sole: bool = False
 
     def label(self, facet: str) -> str:
         """The relation of one facet."""
