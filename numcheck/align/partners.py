@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from numcheck.lexicon.terms import stem
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact
+from numcheck.model.fact import DATE, Fact
 
 _EVERYDAY = frozenset(("people", "men", "women", "children", "adults", "others"))
 """Classes that every story has figures of: being alone with one says nothing."""
@@ -20,17 +20,35 @@ def with_sole_pairs(found: Sequence[Comparison]) -> list[Comparison]:
     Two figures "may" make one statement; where the same thing is counted once in the article and once
     in the source, in sentences about the same matter, they do.
     """
-    left = Counter(_mark(c.left) for c in {c.left.id: c for c in found}.values())
-    right = Counter(_mark(c.right) for c in {c.right.id: c for c in found}.values())
+    left = list({c.left.id: c.left for c in found}.values())
+    right = list({c.right.id: c.right for c in found}.values())
+    things = Counter(map(_thing, left)), Counter(map(_thing, right))
+    measures = Counter(map(_measure, left)), Counter(map(_measure, right))
     return [
         replace(c, aligned="sure", sole=True)
-        if c.aligned is not None and _is_about_one(c) and left[_mark(c.left)] == 1 and right[_mark(c.right)] == 1
+        if c.aligned is not None
+        and (
+            (_is_about_one(c) and things[0][_thing(c.left)] == things[1][_thing(c.right)] == 1)
+            or (_is_one_measure(c) and measures[0][_measure(c.left)] == measures[1][_measure(c.right)] == 1)
+        )
         else c
         for c in found
     ]
 
 
-def _mark(fact: Fact) -> tuple[str, str, str | None]:
+def _measure(fact: Fact) -> tuple[str, str | None]:
+    """What a figure measures by its dimension alone: the only sum of money, the only share."""
+    return fact.dimension, fact.quantity.change if fact.quantity else None
+
+
+def _is_one_measure(comparison: Comparison) -> bool:
+    """Whether two measures may be one by all that is told: the same event, or the same words around."""
+    if comparison.left.dimension in ("count", "time", DATE) or comparison.label("subject") not in ("same", "unknown"):
+        return False
+    return comparison.label("event") == "same" or comparison.label("context") == "close"
+
+
+def _thing(fact: Fact) -> tuple[str, str, str | None]:
     """What a figure is of, for counting: dimension, head noun, and the direction of a change."""
     change = fact.quantity.change if fact.quantity else None
     return fact.dimension, stem(fact.subject.head) if fact.subject else "", change
@@ -38,5 +56,7 @@ def _mark(fact: Fact) -> tuple[str, str, str | None]:
 
 def _is_about_one(comparison: Comparison) -> bool:
     subject = comparison.left.subject
-    named = subject is not None and subject.kind not in _EVERYDAY and comparison.left.quantity is not None
-    return named and comparison.label("subject") == "same" and comparison.label("context") != "apart"
+    if subject is None or subject.kind in _EVERYDAY or comparison.label("subject") != "same":
+        return False
+    near = ("close",) if comparison.left.quantity is None else ("close", "touching")
+    return comparison.label("context") in near

@@ -109,6 +109,19 @@ def likeness(comparison: Comparison) -> int:
     return same + {"close": 2, "touching": 1}.get(comparison.label("context"), 0)
 
 
+def _is_rather_meant(partner: Comparison, comparison: Comparison) -> bool:
+    """Whether a figure that can hold is the one that a bound was put on, not the one that cannot.
+
+    The nearer number is, of two that are as like ("less than 40 wins" is said of 41, not of 30).
+    """
+    if partner.factor is None or comparison.factor is None:
+        return likeness(partner) >= likeness(comparison)
+    if partner.factor <= CLOSE_VALUE and partner.factor <= comparison.factor:
+        return True
+    nearer = partner.factor <= comparison.factor
+    return likeness(partner) > likeness(comparison) or (nearer and likeness(partner) == likeness(comparison))
+
+
 def is_same_count(comparison: Comparison) -> bool:
     """Whether both sides give one number of one thing, or of a part of it."""
     same = comparison.label("value") == "equal" and comparison.label("unit") == "same"
@@ -122,8 +135,7 @@ def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
             continue
         if partner.label("value") in ("equal", "rounded"):
             return True
-        near = partner.factor is not None and partner.factor <= CLOSE_VALUE
-        if partner.label("value") == "compatible" and (near or likeness(partner) >= likeness(comparison)):
+        if partner.label("value") == "compatible" and _is_rather_meant(partner, comparison):
             return True
     return False
 

@@ -25,7 +25,7 @@ def property_of(
     counted = quantity.unit is None
     people = subject is None or terms.is_people(subject.kind)
     if counted and event and suffers:
-        found = terms.property_of_event(event.kind, people)
+        found = terms.property_of_event(event.kind, people, quantity.dimension)
         if found:
             return found
     if subject and (found := _by_noun(subject, quantity.dimension)):
@@ -33,7 +33,7 @@ def property_of(
     if subject is None and event and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
         return found
     if not counted and event and quantity.dimension == "currency":
-        return terms.property_of_event(event.kind, people=False)
+        return terms.property_of_event(event.kind, False, quantity.dimension)
     return None if counted else terms.property_of_dimension(quantity.dimension)
 
 

@@ -161,10 +161,10 @@ def names_property(noun: str) -> bool:
     return noun in _property_nouns()
 
 
-def property_of_event(kind: str | None, people: bool) -> str | None:
+def property_of_event(kind: str | None, people: bool, dimension: str) -> str | None:
     """The property that an event of this class counts, of people or of other things."""
     found = _property_events().get(kind or "")
-    return found[0] if found and (people or not found[1]) else None
+    return found[0] if found and (people or not found[1]) and _takes(found[0], dimension) else None
 
 
 def property_near(dimension: str, lemmas: AbstractSet[str]) -> str | None:

@@ -149,9 +149,13 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
 def _before_figure(tail: list[Token], figure: Span) -> list[Token]:
     """The words up to a figure below them, its own "of" left out: "per share [of 41 cents]"."""
     kept = list(itertools.takewhile(lambda token: not _overlaps(token, figure), tail))
-    while len(kept) < len(tail) and kept and kept[-1].pos in ("ADP", "DET", "SYM", "ADV"):
+    while len(kept) < len(tail) and kept and _leads_to_figure(kept[-1]):
         kept.pop()
     return kept
+
+
+def _leads_to_figure(token: Token) -> bool:
+    return token.pos in ("ADP", "DET", "SYM", "ADV") or token.lower in words("phrases", "indefinite")
 
 
 def _conjoined(sentence: Sentence, head: Token) -> Token:
