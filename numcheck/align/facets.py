@@ -164,6 +164,8 @@ def time(left: Time | None, right: Time | None) -> Relation:
     if left is None or right is None:
         return Relation("unknown", "no time on one side")
     texts = f"{left.text} / {right.text}"
+    if left.text.lower() == right.text.lower() and left.timex != right.timex:
+        return Relation("unknown", f"the same words, written on other days: {left.text}")
     if not left.is_dated or not right.is_dated:
         same = left.timex == right.timex and "X" not in left.timex
         return Relation("same" if same else "unknown", texts)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from numcheck.align import blocking
 from numcheck.align.compare import compare
+from numcheck.align.derive import derivations
 from numcheck.align.partners import with_sole_pairs
-from numcheck.align.statements import statements_without_figure
+from numcheck.align.statements import statements_without_figure, told_without_figure
 from numcheck.align.support import bears_out, strength
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact, Reading, Statement
@@ -65,7 +66,11 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     ]
     ordered = {fact: tuple(sorted(found, key=strength, reverse=True)) for fact, found in against.items()}
     support = {fact: tuple(filter(bears_out, found)) for fact, found in ordered.items()}
-    stated = statements_without_figure((f for f in facts if not support.get(f.id)), sources)
+    alone = [fact for fact in facts if not support.get(fact.id) and fact.derived is None]
+    derived = derivations(alone, article, sources) if sources else {}
+    facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)
+    alone = [fact for fact in alone if fact.id not in derived]
+    stated = {**told_without_figure(alone, sources), **statements_without_figure(alone, sources)}
     return Meeting(
         tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), stated, bool(sources),
         tuple(sorted(crowded)),

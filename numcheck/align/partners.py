@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import DATE, Fact
@@ -54,9 +55,17 @@ def _thing(fact: Fact) -> tuple[str, str, str | None]:
     return fact.dimension, stem(fact.subject.head) if fact.subject else "", change
 
 
+def _tells_something(fact: Fact) -> bool:
+    """Whether a figure's predicate says more than that the thing is there."""
+    lemma = fact.event.lemma if fact.event else ""
+    return bool(lemma) and lemma not in words("events", "blank") and lemma not in words("events", "empty")
+
+
 def _is_about_one(comparison: Comparison) -> bool:
     subject = comparison.left.subject
     if subject is None or subject.kind in _EVERYDAY or comparison.label("subject") != "same":
+        return False
+    if comparison.label("event") == "unknown" and _tells_something(comparison.left) and _tells_something(comparison.right):
         return False
     near = ("close",) if comparison.left.quantity is None else ("close", "touching")
     return comparison.label("context") in near

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
@@ -35,6 +36,49 @@ def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[
                 found[fact.id] = statement
                 break
     return found
+
+
+COVERED = 0.67
+"""The share of a sentence's content words that a whole source has to have to tell its statement."""
+NEAREST = 0.5
+"""The share of them that one of its sentences has to have."""
+LEAST = 4
+"""Content words that such a sentence has to have."""
+FEW = 12
+"""Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
+
+
+def told_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]) -> dict[str, Statement]:
+    """For each fact the sentence nearest to it of a source that has nearly all its words and not its number."""
+    told = [[s for reading in source for s in reading.statements] for source in sources]
+    stems = [frozenset().union(*(s.stems for s in source)) for source in told]
+    numbers = frozenset().union(*(s.numbers for source in told for s in source))
+    found = {}
+    for fact in facts:
+        context = frozenset(fact.context)
+        if len(context) < LEAST or not _is_checkable(fact) or not numbers.isdisjoint(_values(fact)):
+            continue
+        for source, words_of in zip(told, stems, strict=True):
+            nearest = max(source, key=lambda s: len(context & s.stems), default=None)
+            whole = len(context & words_of) >= COVERED * len(context)
+            if whole and nearest is not None and len(context & nearest.stems) >= NEAREST * len(context):
+                found[fact.id] = nearest
+                break
+    return found
+
+
+def _is_checkable(fact: Fact) -> bool:
+    """Whether a figure is one that a source would have, not one that a writer works out or counts."""
+    quantity = fact.quantity
+    if quantity is None or quantity.value is None or quantity.dimension in ("multiple", "time"):
+        return False
+    if quantity.unit is not None and quantity.unit.name == "fraction":
+        return False
+    return quantity.unit is not None or quantity.value > FEW
+
+
+def _values(fact: Fact) -> frozenset[Fraction]:
+    return frozenset((fact.quantity.value,)) if fact.quantity and fact.quantity.value is not None else frozenset()
 
 
 def _needed(fact: Fact) -> frozenset[str]:

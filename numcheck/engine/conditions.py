@@ -66,6 +66,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "period": Field(lambda fact: fact.period.timex if fact.period else None),
         "place": Field(lambda fact: fact.place.text if fact.place else None),
         "attribution": Field(lambda fact: fact.attribution.speaker if fact.attribution else None),
+        "derived": Field(lambda fact: fact.derived is not None, "flag"),
         "in_quote": Field(lambda fact: fact.in_quote, "flag"),
     }
 )

@@ -61,6 +61,9 @@ def _entry(
     partner = best(support)
     if partner is not None:
         return _supported(place, partner, names)
+    computed = next((f.derived for f in meeting.facts if f.id == place.id), None)
+    if computed is not None:
+        return LedgerEntry(place.id, "derived", computed)
     repeated = meeting.same.get(place.id)
     said = f"says the same as {repeated}; " if repeated else ""
     return LedgerEntry(place.id, *_alone(place, fact, meeting, said))

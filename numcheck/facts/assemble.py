@@ -153,8 +153,13 @@ def _subject(sentence: Sentence, found: phrases.Phrase, span: Span) -> Subject:
     found = phrases.phrase(sentence, meant, span, counted=False) if meant else found
     whose = holder(sentence, found.head, span)
     lemma = found.head.lemma
-    kind = terms.head_class(lemma)
+    kind = terms.head_class(lemma) or ("people" if _is_demonym(found.head) else None)
     return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part, found.core, whose)
+
+
+def _is_demonym(head: Token) -> bool:
+    """As in "eleven Americans": the plural of a people's name."""
+    return head.tag in ("NNPS", "NNS") and entity_in(head.text) is not None
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:

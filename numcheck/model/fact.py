@@ -85,6 +85,7 @@ class Fact:
     Offsets are code points in the document's text, end exclusive. `context` holds the stems of
     the content words of the sentence, sorted. `published` is the document's date and `source`
     its place among the sources (None for the article), so that a fact can be compared alone.
+    `derived` says how an article's figure computes from others ("27 = 58 - 31").
     """
 
     id: str
@@ -106,6 +107,7 @@ class Fact:
     published: date | None
     source: int | None
     part: Part
+    derived: str | None = None
 
     @builtins.property  # the field `property` hides the decorator's short name
     def dimension(self) -> str:

@@ -82,6 +82,36 @@ class Interval:
         high = None if self.high is None else self.high + amount
         return Interval(low, high, self.low_open, self.high_open)
 
+    def plus(self, other: Interval) -> Interval:
+        """Every sum of a number of each."""
+        low = None if self.low is None or other.low is None else self.low + other.low
+        high = None if self.high is None or other.high is None else self.high + other.high
+        return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def minus(self, other: Interval) -> Interval:
+        """Every difference of a number of each."""
+        return self.plus(other.scaled(Fraction(-1)))
+
+    def times(self, other: Interval) -> Interval:
+        """Every product of a number of each; both must be positive, or all is possible."""
+        if not (self._is_positive() and other._is_positive()):
+            return Interval(None, None)
+        assert self.low is not None and other.low is not None
+        high = None if self.high is None or other.high is None else self.high * other.high
+        return Interval(self.low * other.low, high, self.low_open or other.low_open, self.high_open or other.high_open)
+
+    def over(self, other: Interval) -> Interval:
+        """Every quotient of a number of each; both must be positive, or all is possible."""
+        if not (self._is_positive() and other._is_positive()):
+            return Interval(None, None)
+        assert self.low is not None and other.low is not None
+        low = Fraction(0) if other.high is None else self.low / other.high
+        high = None if self.high is None else self.high / other.low
+        return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)
+
+    def _is_positive(self) -> bool:
+        return self.low is not None and self.low > 0
+
     def _ends_before(self, other: Interval) -> bool:
         if self.high is None or other.low is None:
             return False

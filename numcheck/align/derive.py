@@ -1,0 +1,156 @@
+"""Figures that a writer worked out: sums, differences, shares, changes and averages of figures nearby.
+
+An operation is tried only on figures that stand together, in one source within two sentences or in
+the article beside the figure: over all of a long text, anything would be the sum of something.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from numcheck.align.words import short_number
+from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import Interval
+from numcheck.model.quantity import Quantity
+from numcheck.units.convert import conversion
+
+SENTENCES = 2
+"""How many sentences that follow one another the operands may come from."""
+MOST = 12
+"""The most figures of one place that are tried with one another."""
+TERMS = 4
+"""The most terms of a sum."""
+TIGHT = Fraction(1, 20)
+"""How wide a result may be, as a share of itself, to say anything."""
+PERCENT = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How a figure computes, in words ("27 = 58 - 31"), and the ids of the figures it computes from."""
+
+    text: str
+    of: tuple[str, ...]
+
+
+def derivations(
+    facts: Iterable[Fact], article: Sequence[Reading], sources: Sequence[Sequence[Reading]]
+) -> dict[str, Derivation]:
+    """For each of the article's facts that computes from others, how it does."""
+    readings = [reading for source in sources for reading in source]
+    places = [place for reading in readings for place in _places(reading.facts)]
+    near = {fact.id: place for reading in article for fact, place in _neighbours(reading.facts)}
+    found = {}
+    for fact in facts:
+        if fact.quantity is None or fact.quantity.value is None:
+            continue
+        for place in (near.get(fact.id, ()), *places):
+            derived = _derived(fact, fact.quantity, [f for f in place if f.id != fact.id and f.quantity][:MOST])
+            if derived is not None:
+                found[fact.id] = derived
+                break
+    return found
+
+
+def _places(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
+    """The figures of every SENTENCES sentences with figures that follow one another."""
+    groups = [tuple(group) for _, group in itertools.groupby(facts, key=lambda fact: fact.sentence)]
+    for start in range(len(groups)):
+        yield tuple(itertools.chain.from_iterable(groups[start : start + SENTENCES]))
+
+
+def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    groups = [tuple(group) for _, group in itertools.groupby(facts, key=lambda fact: fact.sentence)]
+    for number, group in enumerate(groups):
+        around = tuple(itertools.chain.from_iterable(groups[max(0, number - 1) : number + 2]))
+        for fact in group:
+            yield fact, around
+
+
+def _derived(fact: Fact, target: Quantity, operands: Sequence[Fact]) -> Derivation | None:
+    for result, text, used in _results(target, operands):
+        if _is_tight(result) and result.meets(target.precision):
+            shown = short_number(target.value) if target.value is not None else ""
+            return Derivation(f"{shown} = {text}", tuple(fact.id for fact in used))
+    return None
+
+
+def _is_tight(result: Interval) -> bool:
+    if result.low is None or result.high is None or result.low <= 0:
+        return False
+    return result.high - result.low <= result.high * TIGHT
+
+
+Result = tuple[Interval, str, tuple[Fact, ...]]
+
+
+def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
+    """Every value that the operands make, in the target's unit."""
+    alike = [(fact, number) for fact in operands if (number := _in_unit(fact, target)) is not None]
+    yield from _sums(alike)
+    for (left, a), (right, b) in itertools.permutations(alike, 2):
+        if a.low is not None and b.high is not None and a.low > b.high:
+            yield a.minus(b), f"{_shown(left)} - {_shown(right)}", (left, right)
+    if target.dimension in ("ratio", "multiple"):
+        yield from _shares(target, operands)
+    yield from _rates(target, operands)
+
+
+def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:
+    """Sums of terms that follow one another."""
+    for start, stop in itertools.combinations(range(len(alike) + 1), 2):
+        if 2 <= stop - start <= TERMS:
+            terms = alike[start:stop]
+            total = terms[0][1]
+            for _, number in terms[1:]:
+                total = total.plus(number)
+            yield total, " + ".join(_shown(fact) for fact, _ in terms), tuple(fact for fact, _ in terms)
+
+
+def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
+    """Shares and changes: 3 of 4 is 75 percent, from 4 to 3 is 25 percent less."""
+    scale = PERCENT if target.unit is not None and target.unit.name == "percent" else Fraction(1)
+    for left, right in itertools.permutations(operands, 2):
+        a, b = _in_unit(left, _quantity(right)), _quantity(right).precision
+        if a is None or left.dimension in ("ratio", "multiple"):
+            continue
+        yield a.over(b).scaled(scale), f"{_shown(left)} of {_shown(right)}", (left, right)
+        change = a.over(b).shifted(Fraction(-1)).scaled(scale)
+        if change.high is not None and change.high < 0:
+            change = change.scaled(Fraction(-1))
+        yield change, f"from {_shown(right)} to {_shown(left)}", (left, right)
+
+
+def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
+    """Averages and totals: so much in all over so many, or so many at so much each."""
+    if target.unit is None or target.dimension in ("ratio", "multiple", "time"):
+        return
+    for left, right in itertools.permutations(operands, 2):
+        whole = _in_unit(left, target)
+        if whole is None or right.dimension != "count":
+            continue
+        count = _quantity(right).precision
+        yield whole.over(count), f"{_shown(left)} / {_shown(right)}", (left, right)
+        yield whole.times(count), f"{_shown(left)} x {_shown(right)}", (left, right)
+
+
+def _quantity(fact: Fact) -> Quantity:
+    assert fact.quantity is not None
+    return fact.quantity
+
+
+def _in_unit(fact: Fact, target: Quantity) -> Interval | None:
+    """The figure's number in the target's unit; None where it has none."""
+    quantity = _quantity(fact)
+    if quantity.value is None or quantity.dimension != target.dimension or quantity.value <= 0:
+        return None
+    by = conversion(target.unit, quantity.unit)
+    return None if by is None else by.interval(quantity.precision)
+
+
+def _shown(fact: Fact) -> str:
+    value = _quantity(fact).value
+    return short_number(value) if value is not None else fact.text
