@@ -69,6 +69,8 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
         return None
     if left.place and right.place and labels["place"] == "unknown":
         return "unsure"  # two places that nothing tells apart or together
+    if left.subject and right.subject and labels["subject"] == "unknown" and left.subject.kind == right.subject.kind:
+        return "unsure"  # one kind of people or things, and nothing says that they are the same ones
     subject, property_, event = (labels[facet] == "same" for facet in ("subject", "property", "event"))
     near = labels["context"] != "apart" or labels["time"] == "same"
     if (subject and (property_ or event) and near) or (event and labels["context"] == "close"):

@@ -55,6 +55,15 @@ def _thing(fact: Fact) -> tuple[str, str, str | None]:
     return fact.dimension, stem(fact.subject.head) if fact.subject else "", change
 
 
+FEW = 12
+"""Up to here a number is said of many groups in one story."""
+
+
+def _is_few(fact: Fact) -> bool:
+    quantity = fact.quantity
+    return quantity is not None and (quantity.dimension == "time" or (quantity.value or 0) <= FEW)
+
+
 def _tells_something(fact: Fact) -> bool:
     """Whether a figure's predicate says more than that the thing is there."""
     lemma = fact.event.lemma if fact.event else ""
@@ -64,6 +73,8 @@ def _tells_something(fact: Fact) -> bool:
 def _is_about_one(comparison: Comparison) -> bool:
     subject = comparison.left.subject
     if subject is None or subject.kind in _EVERYDAY or comparison.label("subject") != "same":
+        return False
+    if comparison.label("event") != "same" and (_is_few(comparison.left) or _is_few(comparison.right)):
         return False
     if comparison.label("event") == "unknown" and _tells_something(comparison.left) and _tells_something(comparison.right):
         return False

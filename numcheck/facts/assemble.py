@@ -48,7 +48,7 @@ def read(parsed: ParsedDocument) -> Reading:
         speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
     statements = tuple(context.statement(parsed.document, s) for s in parsed.sentences) if is_source else ()
-    return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements)
+    return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements, parsed.document.text)
 
 
 # --- facts ------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import noun_event_class
 from numcheck.mentions.quantities import Mention
 from numcheck.model.quantity import Change
 from numcheck.model.sentence import Sentence, Token
@@ -30,15 +31,18 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
     if before and before[-1].lower in _NOT_AMOUNTS:
         return None
     in_points = mention.quantity.dimension in _ALWAYS_AMOUNTS
-    return _by_noun(sentence, root) or _by_verb(sentence, root, in_points)
+    return _by_noun(sentence, root, in_points) or _by_verb(sentence, root, in_points)
 
 
-def _by_noun(sentence: Sentence, root: Token) -> Change | None:
+def _by_noun(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
     """As in "a 5 percent increase", "an increase of 5 percent"."""
     head = sentence.head(root)
     if head.lower == "of":
         head = sentence.head(head)
-    return _way(head.lemma) if head.pos == "NOUN" and head is not root else None
+    if head.pos != "NOUN" or head is root:
+        return None
+    ways: dict[str | None, Change] = {"rise": "up", "fall": "down"}
+    return ways.get(noun_event_class(head.lemma)) or ("down" if in_points and head.lemma == "loss" else None)
 
 
 def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:

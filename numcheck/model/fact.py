@@ -135,7 +135,8 @@ class Reading:
     """What was read in one document: its facts and times, in the order of the text.
 
     `dated` are statements with a date and no figure of their own, under the date's id;
-    `statements` the sentences of a source, to find those that say a thing without its figure.
+    `statements` the sentences of a source, to find those that say a thing without its figure;
+    `text` is the document's, which all offsets count in.
     """
 
     document: str
@@ -143,3 +144,4 @@ class Reading:
     dated: tuple[Fact, ...]
     times: tuple[Time, ...]
     statements: tuple[Statement, ...] = ()
+    text: str = ""

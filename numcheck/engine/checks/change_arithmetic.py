@@ -1,0 +1,127 @@
+"""Two levels and a change between them that do not compute: "from 250 to 310, up 19 percent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import (
+    SLACK,
+    Row,
+    claimed,
+    in_unit_of,
+    is_percent,
+    percent,
+    quantity,
+    rows,
+    shown,
+    shown_number,
+    value_in,
+)
+from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import Interval
+
+NAME = "change-arithmetic"
+ROLES = MappingProxyType({"start": Fact, "end": Fact, "change": Fact})
+RESULTS = ("actual", "stated")
+PARAMETERS = SLACK
+
+_FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
+_TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
+_BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
+_POINTS = frozenset(("percentage point", "point"))
+_HUNDRED = Fraction(100)
+_AMOUNT = re.compile(r"\b(?:by|up|down|of|or|rose|fell|gained|lost|climbed|dropped|a|an|another)(?: (?:some|about|nearly|almost))? $")
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Changes that are not the way between the two levels of their sentence."""
+    for row in rows(readings):
+        levels = list(_levels(row))
+        if len(levels) != 1:
+            continue
+        start, end = levels[0]
+        for change in row.facts:
+            if change not in (start, end) and (hit := _hit(row, start, end, change, parameters["slack"])):
+                yield hit
+
+
+def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
+    """The two levels of a change, the earlier first: "from A to B", "to B from A", "to B, up from A"."""
+    for left, right in zip(row.facts, row.facts[1:], strict=False):
+        between = row.between(left, right)
+        if _FROM.search(row.before(left, 25)) and _TO.search(between):
+            yield left, right
+        elif _BACK.search(between) and re.search(r"\b(?:to|at|of|was|were|is|are) (?:only |just )?$", row.before(left, 20)):
+            yield right, left
+
+
+def _hit(row: Row, start: Fact, end: Fact, change: Fact, slack: str) -> Hit | None:
+    first, last, said = in_unit_of(start, end, slack), claimed(end, slack), claimed(change, slack)
+    a, b = value_in(start, end), quantity(end).value
+    if first is None or last is None or said is None or a is None or b is None or not a or a < 0 or b < 0:
+        return None
+    if first.low is None or first.high is None or last.low is None or last.high is None or first.low <= 0:
+        return None
+    if quantity(change).dimension == "multiple":
+        return _multiple(start, end, change, last.over(first), said, b / a)
+    if is_percent(change) and not is_percent(end):
+        return _share(row, start, end, change, last.over(first).shifted(Fraction(-1)).scaled(_HUNDRED), said, (a, b))
+    return _difference(row, start, end, change, last.minus(first), (a, b), slack)
+
+
+def _multiple(start: Fact, end: Fact, change: Fact, ratio: Interval, said: Interval, actual: Fraction) -> Hit | None:
+    """As in "doubled from 12 to 30"."""
+    if ratio.meets(said):
+        return None
+    times = f"{shown_number(actual)} times"
+    return Hit(
+        {"change": change, "start": start, "end": end},
+        {"actual": times, "stated": change.text},
+        (f"{shown(end)} / {shown(start)} = {shown_number(actual)}",),
+    )
+
+
+def _share(
+    row: Row, start: Fact, end: Fact, change: Fact, way: Interval, said: Interval, values: tuple[Fraction, Fraction]
+) -> Hit | None:
+    """As in "up 19 percent, from 250 to 310"."""
+    if row.after(change, 4).startswith(" of "):
+        return None
+    if quantity(change).change is None and not _AMOUNT.search(row.before(change, 20)):
+        return None
+    if (change.subject and end.subject and change.subject.head != end.subject.head and not quantity(change).change):
+        return None
+    if way.meets(said) or way.scaled(Fraction(-1)).meets(said):
+        return None
+    a, b = values
+    actual = percent(abs(b - a), a)
+    return Hit(
+        {"change": change, "start": start, "end": end},
+        {"actual": actual, "stated": change.text},
+        (f"({shown(end)} - {shown(start)}) / {shown(start)} = {percent(b - a, a)}",),
+    )
+
+
+def _difference(
+    row: Row, start: Fact, end: Fact, change: Fact, way: Interval, values: tuple[Fraction, Fraction], slack: str
+) -> Hit | None:
+    """As in "rose by 300, from 1,200 to 1,600", "from 52 percent to 38, a drop of 27 points"."""
+    unit = quantity(change).unit
+    points = is_percent(end) and unit is not None and unit.name in _POINTS
+    said = claimed(change, slack) if points else in_unit_of(change, end, slack)
+    amount = quantity(change).change is not None or _AMOUNT.search(row.before(change, 20)) is not None
+    alike = quantity(change).unit == quantity(end).unit or points
+    if said is None or not amount or not alike or (unit is None and quantity(change).change is None):
+        return None
+    if way.meets(said) or way.scaled(Fraction(-1)).meets(said):
+        return None
+    a, b = values
+    return Hit(
+        {"change": change, "start": start, "end": end},
+        {"actual": shown_number(abs(b - a)), "stated": change.text},
+        (f"{shown(end)} - {shown(start)} = {shown_number(b - a)}",),
+    )

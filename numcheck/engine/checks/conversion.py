@@ -1,0 +1,56 @@
+"""A conversion in brackets that is wrong beyond its rounding: "a 30-foot (48-kilometre) fence"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from numcheck.align.words import figure
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import Row, claimed, in_unit_of, quantity, rows, shown_number, value_in
+from numcheck.model.fact import Fact, Reading
+
+NAME = "conversion"
+ROLES = MappingProxyType({"given": Fact, "converted": Fact})
+RESULTS = ("actual",)
+PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({"slack": ("rounding", "none")})
+
+_OPENS = re.compile(r"^[ -]?\((?:about |some |nearly |around |roughly |or |over |more than |just over |almost )*$")
+_OR = re.compile(r"^, or (?:about |some |nearly |around |roughly |over |more than |just over |almost )*$")
+_CLOSES = re.compile(r"^[^()]{0,15}\)")
+_TOLERATED = Fraction(3, 100)
+"""How far off a conversion may be that nobody calls wrong."""
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Conversions that do not convert."""
+    for row in rows(readings):
+        for given, converted in zip(row.facts, row.facts[1:], strict=False):
+            if _is_conversion(row, given, converted) and (hit := _hit(given, converted, parameters["slack"])):
+                yield hit
+
+
+def _is_conversion(row: Row, given: Fact, converted: Fact) -> bool:
+    """Whether the second figure gives the first in another unit of the same kind."""
+    first, second = quantity(given), quantity(converted)
+    if first.dimension != second.dimension or first.unit is None or first.unit == second.unit:
+        return False
+    if first.dimension in ("currency", "ratio", "count") or first.per != second.per:
+        return False
+    between = row.between(given, converted)
+    bracketed = _OPENS.search(between) is not None and _CLOSES.search(row.after(converted)) is not None
+    return bracketed or _OR.search(between) is not None
+
+
+def _hit(given: Fact, converted: Fact, slack: str) -> Hit | None:
+    first, second = in_unit_of(given, converted, slack), claimed(converted, slack)
+    right, said = value_in(given, converted), quantity(converted).value
+    if first is None or second is None or right is None or said is None or first.meets(second):
+        return None
+    if abs(right - said) <= abs(right) * _TOLERATED:
+        return None
+    unit = quantity(converted).unit
+    actual = f"{shown_number(right)} {unit.name if unit else ''}".strip()
+    return Hit({"converted": converted, "given": given}, {"actual": actual}, (f"{figure(quantity(given))} = {actual}",))

@@ -1,0 +1,125 @@
+"""Parts that do not add up to the total they are parts of.
+
+"1,240 tonnes: 610 by rail, 385 by barge and 265 by road"; "463,000 men and 654,000 women, 1.16
+million in all"; "Of the 163 shops, 27 will close. The remaining 140 stay open."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, quantity, rows, shown, shown_number, value_in
+from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import Interval
+
+NAME = "parts-total"
+ROLES = MappingProxyType({"total": Fact, "first": Fact, "last": Fact})
+RESULTS = ("sum", "parts", "difference", "direction")
+PARAMETERS = SLACK
+
+_OPENS = re.compile(
+    r"^[^.;:,]{0,40}(?:: |:$| ?[-–—] ?$|, (?:made up|comprising|consisting) of |"
+    r" (?:made up of|comprising|consisting of|split between|divided between|shared between) )(?:the )?"
+)
+"""From a total to the list of all its parts."""
+_SEPARATES = re.compile(r"^[^.;:()]{0,60}?(?:,|;| and| plus)(?: and)? (?:the |another |a further )?$")
+_PARTIAL = re.compile(r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b")
+_CLOSES = re.compile(r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $")
+_IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
+_REST = re.compile(r"(?:the )?(?:remaining|other|rest,?) $")
+_LONGEST = 8
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Totals whose parts, all of them given, make another sum."""
+    previous: Row | None = None
+    for row in rows(readings):
+        for total, parts in (*_lists(row), *_sums(row), *_remainders(previous, row)):
+            if hit := _hit(total, parts, parameters["slack"]):
+                yield hit
+                break
+        previous = row
+
+
+def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """A total, then all its parts to the end of the sentence."""
+    for i, total in enumerate(row.facts[:-2]):
+        parts = [row.facts[i + 1]]
+        if not _OPENS.search(row.between(total, parts[0])) or _PARTIAL.search(row.between(total, parts[0])):
+            continue
+        for fact in row.facts[i + 2 :]:
+            between = row.between(parts[-1], fact)
+            if not _SEPARATES.search(between) or _PARTIAL.search(between):
+                break
+            parts.append(fact)
+        rest = row.after(parts[-1], 200)
+        ends = parts[-1] is row.facts[-1] and not _PARTIAL.search(rest) and " and " not in rest and ", " not in rest
+        last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
+        if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
+            yield total, tuple(parts)
+
+
+def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """Parts, then their total: "…, 1.16 million in all", "…, for a total of 300"."""
+    for i, total in enumerate(row.facts):
+        if i < 2:
+            continue
+        ahead = row.between(row.facts[i - 1], total)
+        if not (_CLOSES.search(ahead) or (_IN_ALL.search(row.after(total)) and re.search(r"[,–—-] ?(?:or )?$", ahead))):
+            continue
+        parts = [row.facts[i - 1]]
+        for fact in reversed(row.facts[: i - 1]):
+            between = row.between(fact, parts[0])
+            if not _SEPARATES.search(between) or _PARTIAL.search(between):
+                break
+            parts.insert(0, fact)
+        if len(parts) >= 2 and not _PARTIAL.search(row.before(parts[0], 25)):
+            yield total, tuple(parts)
+
+
+def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """As in "Of the 163 shops, 27 will close. The remaining 140 stay open."."""
+    for fact in row.facts:
+        if not _REST.search(row.before(fact, 25)):
+            continue
+        here = row.facts[: row.facts.index(fact)]
+        for earlier in (Row(row.reading, here), previous):
+            if earlier is None or len(earlier.facts) != 2 or earlier.reading is not row.reading:
+                continue
+            first, second = earlier.facts
+            between = earlier.between(first, second)
+            if re.match(r"^ of (?:the |its |their |his |her |all )?$", between):
+                yield second, (first, fact)
+            elif re.search(r"\bof (?:the |its |their |his |her |all )?$", earlier.before(first, 20)) and "," in between:
+                yield first, (second, fact)
+
+
+def _hit(total: Fact, parts: Sequence[Fact], slack: str) -> Hit | None:
+    whole = claimed(total, slack)
+    terms = [in_unit_of(part, total, slack) for part in parts]
+    if whole is None or quantity(total).dimension in ("ratio", "multiple", "fraction") or quantity(total).change:
+        return None
+    made = Interval.point(Fraction(0))
+    for term in terms:
+        if term is None:
+            return None
+        made = made.plus(term)
+    numbers = [value_in(part, total) for part in parts]
+    stated = quantity(total).value
+    if made.meets(whole) or stated is None or any(number is None for number in numbers):
+        return None
+    found = sum((number for number in numbers if number is not None), Fraction(0))
+    listed = " + ".join(shown(part) for part in parts)
+    results = {
+        "sum": shown_number(found),
+        "parts": listed,
+        "difference": shown_number(abs(found - stated)),
+        "direction": "more" if found > stated else "less",
+    }
+    roles = {"total": total, "first": parts[0], "last": parts[-1]}
+    roles.update({f"part {number}": part for number, part in enumerate(parts[1:-1], 2)})
+    return Hit(roles, results, (f"{listed} = {shown_number(found)}, not {shown(total)}",))

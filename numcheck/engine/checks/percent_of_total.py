@@ -1,0 +1,58 @@
+"""A count, its base and the stated share that do not compute: "12 of the 40 pupils, or 25 percent"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, is_percent, percent, quantity, rows, shown, value_in
+from numcheck.model.fact import Fact, Reading
+
+NAME = "percent-of-total"
+ROLES = MappingProxyType({"part": Fact, "whole": Fact, "share": Fact})
+RESULTS = ("actual",)
+PARAMETERS = SLACK
+
+_OF = re.compile(r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$")
+_RESTATES = re.compile(r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )(?:about |some |nearly |just |a |around |roughly )*$")
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Shares that their count and base do not make."""
+    for row in rows(readings):
+        for part, whole, share in _triples(row):
+            if hit := _hit(part, whole, share, parameters["slack"]):
+                yield hit
+                break
+
+
+def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """Count, base and share: "A of B, or P percent"; "P percent of B, or A"; "A, or P percent of B"."""
+    for first, second, third in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
+        one, two = row.between(first, second), row.between(second, third)
+        if _is_share(third) and _OF.search(one) and _RESTATES.search(two) and " of " not in row.after(third, 6):
+            yield first, second, third
+        elif is_percent(first) and _OF.search(one) and _RESTATES.search(two):
+            yield third, second, first
+        elif is_percent(second) and _RESTATES.search(one) and _OF.search(two):
+            yield first, third, second
+
+
+def _is_share(fact: Fact) -> bool:
+    return is_percent(fact) and quantity(fact).change is None
+
+
+def _hit(part: Fact, whole: Fact, share: Fact, slack: str) -> Hit | None:
+    count, base, said = in_unit_of(part, whole, slack), claimed(whole, slack), claimed(share, slack)
+    number, total = value_in(part, whole), quantity(whole).value
+    if count is None or base is None or said is None or not number or not total or number <= 0 or total <= 0:
+        return None
+    if quantity(whole).dimension in ("ratio", "multiple", "time") or not base.low or base.low <= 0:
+        return None
+    if count.over(base).scaled(Fraction(100)).meets(said):
+        return None
+    actual = percent(number, total)
+    return Hit({"share": share, "part": part, "whole": whole}, {"actual": actual}, (f"{shown(part)} / {shown(whole)} = {actual}",))
