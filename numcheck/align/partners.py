@@ -76,7 +76,11 @@ def _is_about_one(comparison: Comparison) -> bool:
         return False
     if comparison.label("event") != "same" and (_is_few(comparison.left) or _is_few(comparison.right)):
         return False
-    if comparison.label("event") == "unknown" and _tells_something(comparison.left) and _tells_something(comparison.right):
+    if (
+        comparison.label("event") == "unknown"
+        and _tells_something(comparison.left)
+        and _tells_something(comparison.right)
+    ):
         return False
     near = ("close",) if comparison.left.quantity is None else ("close", "touching")
     return comparison.label("context") in near

@@ -28,7 +28,10 @@ def _is_appositive(sentence: Sentence, mention: Mention) -> bool:
     if not before.endswith(",") or (after and after[0] not in ",.;"):
         return False
     named = [token for token in sentence.tokens if token.end < len(before)][-1:]
-    return bool(named) and (named[0].pos == "PROPN" or (named[0].tag == "NN" and named[0].text[:1].isupper()))
+    if not named:
+        return False
+    person = named[0].pos == "NOUN" and phrases.head_is_person(named[0]) and named[0].tag == "NN"
+    return person or named[0].pos == "PROPN" or (named[0].tag == "NN" and named[0].text[:1].isupper())
 
 
 def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:

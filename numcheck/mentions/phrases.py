@@ -164,7 +164,11 @@ def _conjoined(sentence: Sentence, head: Token) -> Token:
     while joined := sentence.kids(last, "conj"):
         noun = joined[0]
         between = sentence.tokens[last.i + 1 : noun.i]
-        if noun.pos != "NOUN" or any(t.lower not in ("and", "or", ",") for t in between) or sentence.kids(noun, "nummod"):
+        if (
+            noun.pos != "NOUN"
+            or any(t.lower not in ("and", "or", ",") for t in between)
+            or sentence.kids(noun, "nummod")
+        ):
             break
         last = noun
     return last

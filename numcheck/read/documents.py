@@ -42,7 +42,9 @@ def _of_article(article: Article, name: str, source: int | None) -> Iterator[Doc
         yield Document(f"{name}/headline", article.headline, whole, published, source, "headline", dateline)
     elif headings:
         yield Document(f"{name}/headline", article.text, headings, published, source, "headline", dateline)
-    yield Document(name, article.text, tuple(_without_dateline(article.text, body)), published, source, "body", dateline)
+    yield Document(
+        name, article.text, tuple(_without_dateline(article.text, body)), published, source, "body", dateline
+    )
 
 
 def _dateline(text: str, body: Sequence[Block]) -> str:

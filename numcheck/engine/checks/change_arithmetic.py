@@ -34,7 +34,9 @@ _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
 _BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
-_AMOUNT = re.compile(r"\b(?:by|up|down|of|or|rose|fell|gained|lost|climbed|dropped|a|an|another)(?: (?:some|about|nearly|almost))? $")
+_AMOUNT = re.compile(
+    r"\b(?:by|up|down|of|or|rose|fell|gained|lost|climbed|dropped|a|an|another)(?: (?:some|about|nearly|almost))? $"
+)
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
@@ -55,7 +57,9 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
         between = row.between(left, right)
         if _FROM.search(row.before(left, 25)) and _TO.search(between):
             yield left, right
-        elif _BACK.search(between) and re.search(r"\b(?:to|at|of|was|were|is|are) (?:only |just )?$", row.before(left, 20)):
+        elif _BACK.search(between) and re.search(
+            r"\b(?:to|at|of|was|were|is|are) (?:only |just )?$", row.before(left, 20)
+        ):
             yield right, left
 
 
@@ -93,7 +97,7 @@ def _share(
         return None
     if quantity(change).change is None and not _AMOUNT.search(row.before(change, 20)):
         return None
-    if (change.subject and end.subject and change.subject.head != end.subject.head and not quantity(change).change):
+    if change.subject and end.subject and change.subject.head != end.subject.head and not quantity(change).change:
         return None
     if way.meets(said) or way.scaled(Fraction(-1)).meets(said):
         return None

@@ -20,6 +20,10 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({"slack": ("roundin
 _OPENS = re.compile(r"^[ -]?\((?:about |some |nearly |around |roughly |or |over |more than |just over |almost )*$")
 _OR = re.compile(r"^, or (?:about |some |nearly |around |roughly |over |more than |just over |almost )*$")
 _CLOSES = re.compile(r"^[^()]{0,15}\)")
+_BY = re.compile(r"\b(?:by|warmed|cooled|rise of|increase of|drop of|fall of|another|rose|fell) (?:[a-z]+ ){0,2}$")
+_MORE = re.compile(
+    r"^\)? (?:higher|lower|warmer|cooler|hotter|colder|above|below|more|less|of warming|rise|increase|drop|fall)\b"
+)
 _TOLERATED = Fraction(3, 100)
 """How far off a conversion may be that nobody calls wrong."""
 
@@ -28,6 +32,8 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
     """Conversions that do not convert."""
     for row in rows(readings):
         for given, converted in zip(row.facts, row.facts[1:], strict=False):
+            if _is_difference(row, given, converted):
+                continue
             if _is_conversion(row, given, converted) and (hit := _hit(given, converted, parameters["slack"])):
                 yield hit
 
@@ -42,6 +48,14 @@ def _is_conversion(row: Row, given: Fact, converted: Fact) -> bool:
     between = row.between(given, converted)
     bracketed = _OPENS.search(between) is not None and _CLOSES.search(row.after(converted)) is not None
     return bracketed or _OR.search(between) is not None
+
+
+def _is_difference(row: Row, given: Fact, converted: Fact) -> bool:
+    """Whether degrees are a difference ("2.1 °F (1.2 °C) warmer"), which converts without an offset."""
+    if quantity(given).dimension != "temperature":
+        return False
+    changes = quantity(given).change or quantity(converted).change
+    return bool(changes) or bool(_BY.search(row.before(given))) or bool(_MORE.search(row.after(converted)))
 
 
 def _hit(given: Fact, converted: Fact, slack: str) -> Hit | None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from numcheck.engine.checks import Hit
 from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, quantity, rows, shown, shown_number, value_in
+from numcheck.lexicon import terms
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 
@@ -27,11 +28,17 @@ _OPENS = re.compile(
 )
 """From a total to the list of all its parts."""
 _SEPARATES = re.compile(r"^[^.;:()]{0,60}?(?:,|;| and| plus)(?: and)? (?:the |another |a further )?$")
-_PARTIAL = re.compile(r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b")
-_CLOSES = re.compile(r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $")
+_PARTIAL = re.compile(
+    r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b"
+)
+_CLOSES = re.compile(
+    r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
+)
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
-_REST = re.compile(r"(?:the )?(?:remaining|other|rest,?) $")
+_REST = re.compile(r"\b(?:remaining|other|rest,?) $")
 _LONGEST = 8
+_FAR = 4
+"""Beyond this factor the figures are no parts of the total ("3 new cases, for a total of 266")."""
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
@@ -53,7 +60,7 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
             continue
         for fact in row.facts[i + 2 :]:
             between = row.between(parts[-1], fact)
-            if not _SEPARATES.search(between) or _PARTIAL.search(between):
+            if not _SEPARATES.search(between) or _PARTIAL.search(between) or not _is_part_of(fact, total):
                 break
             parts.append(fact)
         rest = row.after(parts[-1], 200)
@@ -61,6 +68,14 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
         last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
         if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
             yield total, tuple(parts)
+
+
+def _is_part_of(part: Fact, total: Fact) -> bool:
+    """Whether what a part counts is what the total counts, or some of it, as far as it says."""
+    mine, whole = part.subject, total.subject
+    if mine is None or whole is None or mine.head == whole.head or quantity(total).unit is not None:
+        return True
+    return mine.kind is not None and (mine.kind == whole.kind or whole.kind in terms.wider_classes(mine.kind))
 
 
 def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
@@ -113,6 +128,8 @@ def _hit(total: Fact, parts: Sequence[Fact], slack: str) -> Hit | None:
     if made.meets(whole) or stated is None or any(number is None for number in numbers):
         return None
     found = sum((number for number in numbers if number is not None), Fraction(0))
+    if not stated / _FAR <= found <= stated * _FAR:
+        return None
     listed = " + ".join(shown(part) for part in parts)
     results = {
         "sum": shown_number(found),

@@ -8,7 +8,18 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from numcheck.engine.checks import Hit
-from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, is_percent, percent, quantity, rows, shown, value_in
+from numcheck.engine.operands import (
+    SLACK,
+    Row,
+    claimed,
+    in_unit_of,
+    is_percent,
+    percent,
+    quantity,
+    rows,
+    shown,
+    value_in,
+)
 from numcheck.model.fact import Fact, Reading
 
 NAME = "percent-of-total"
@@ -16,8 +27,12 @@ ROLES = MappingProxyType({"part": Fact, "whole": Fact, "share": Fact})
 RESULTS = ("actual",)
 PARAMETERS = SLACK
 
-_OF = re.compile(r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$")
-_RESTATES = re.compile(r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )(?:about |some |nearly |just |a |around |roughly )*$")
+_OF = re.compile(
+    r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$"
+)
+_RESTATES = re.compile(
+    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )(?:about |some |nearly |just |a |around |roughly )*$"
+)
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
@@ -55,4 +70,8 @@ def _hit(part: Fact, whole: Fact, share: Fact, slack: str) -> Hit | None:
     if count.over(base).scaled(Fraction(100)).meets(said):
         return None
     actual = percent(number, total)
-    return Hit({"share": share, "part": part, "whole": whole}, {"actual": actual}, (f"{shown(part)} / {shown(whole)} = {actual}",))
+    return Hit(
+        {"share": share, "part": part, "whole": whole},
+        {"actual": actual},
+        (f"{shown(part)} / {shown(whole)} = {actual}",),
+    )

@@ -16,8 +16,12 @@ ROLES = MappingProxyType({"total": Fact, "count": Fact, "rate": Fact})
 RESULTS = ("actual",)
 PARAMETERS = SLACK
 
-_EACH = re.compile(r"^ ?(?:[\w'-]+ ){0,2}?(?:each|apiece|on average|a head|a piece|per (?P<noun>[a-z-]+)|for each|for every)\b")
-_AVERAGE = re.compile(r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid|costing)|each) (?:about |some |nearly )?$")
+_EACH = re.compile(
+    r"^ ?(?:[\w'-]+ ){0,2}?(?:each|apiece|on average|a head|a piece|per (?P<noun>[a-z-]+)|for each|for every)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid|costing)|each) (?:about |some |nearly )?$"
+)
 _JOINS = re.compile(r"(?:, or|, an|, a|, about|, which is| -| –| —|,|\() [^.;:]{0,30}$|\($|, $")
 _LEAST = 2
 

@@ -64,7 +64,13 @@ def numeral(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     if multiple is not None and not (first.lower == "halves" and i):
         return Numeral(Fraction(multiple), i, i + 1, "multiple")
     if first.kind == "word":
-        return _one(pieces, i) or _half(pieces, i) or _of_a_scale(pieces, _fraction(pieces, i)) or _words(pieces, i) or _vague(pieces, i)
+        return (
+            _one(pieces, i)
+            or _half(pieces, i)
+            or _of_a_scale(pieces, _fraction(pieces, i))
+            or _words(pieces, i)
+            or _vague(pieces, i)
+        )
     return None
 
 
@@ -73,6 +79,20 @@ def numbers_in(text: str) -> frozenset[Fraction]:
     pieces = lexemes(text)
     found = (numeral(pieces, i) for i in range(len(pieces)))
     return frozenset(number.value for number in found if number is not None)
+
+
+def ends_of_range(text: str) -> tuple[Fraction, Fraction] | None:
+    """The two numbers that a range's text writes, in its order; None where it does not write two."""
+    pieces = lexemes(text)
+    values, i = [], 0
+    while i < len(pieces):
+        found = numeral(pieces, i)
+        if found is not None:
+            values.append(found)
+        i = found.stop if found is not None else i + 1
+    if len(values) != 2 or values[0].magnitude != values[1].magnitude:
+        return None
+    return values[0].value, values[1].value
 
 
 # --- digits -----------------------------------------------------------------------------------

@@ -1,0 +1,91 @@
+"""Two dates and a duration that is not the time between them: "from 3 to 10 March, a 12-day walk"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from types import MappingProxyType
+
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import Row, claimed, one_line, quantity, rows
+from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import Interval
+from numcheck.model.time import Time
+
+NAME = "duration-dates"
+ROLES = MappingProxyType({"duration": Fact, "start": Time, "end": Time})
+RESULTS = ("actual",)
+PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+_LEADS = re.compile(r"\b(?:from|between) (?:the )?$")
+_JOINS = re.compile(r"^ ?(?:to|until|till|through|and|[-–—]) ?(?:on )?(?:the )?$")
+_BESIDE = re.compile(
+    r"\b(?:lasted|lasting|spent|ran|runs|for|over|took|of|a|an|the|his|her|its|their|[,(–—-]) ?(?:about |some |nearly )?$"
+)
+_UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+"""Days in the units that have a number of them."""
+_MONTHS = {"month": 1, "year": 12, "decade": 120}
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Durations that do not lie between the two dates of their sentence, inclusive or not."""
+    for row in rows(readings):
+        durations = [f for f in row.facts if quantity(f).dimension in ("time", "nights") and f.property != "age"]
+        spans = list(_spans(row))
+        if len(spans) == 1 and len(durations) == 1 and _belongs(row, durations[0], spans[0]):
+            if hit := _hit(durations[0], *spans[0]):
+                yield hit
+
+
+def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
+    """Two dates of the sentence that open and close a period."""
+    start, end = row.facts[0].sentence
+    times = [t for t in row.reading.times if start <= t.start and t.end <= end and t.first and t.last]
+    for left, right in zip(times, times[1:], strict=False):
+        between = one_line(row.reading.text[left.end : right.start])
+        lead = one_line(row.reading.text[max(start, left.start - 12) : left.start])
+        joined = between.strip() in ("-", "–", "—", "to", "through", "until")
+        if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):
+            continue
+        yield left, right
+
+
+def _belongs(row: Row, duration: Fact, span: tuple[Time, Time]) -> bool:
+    """Whether the duration stands right beside the dates, and measures them."""
+    left, right = span
+    if duration.end <= left.start:
+        between = one_line(row.reading.text[duration.end : left.start])
+    elif duration.start >= right.end:
+        between = one_line(row.reading.text[right.end : duration.start])
+    else:
+        return False
+    plain = len(between) <= 30 and not re.search(r"[;:]|\b(?:after|before|later|earlier|ago|and|but|than)\b", between)
+    return plain and _BESIDE.search(row.before(duration, 25)) is not None
+
+
+def _hit(duration: Fact, left: Time, right: Time) -> Hit | None:
+    stated, unit = claimed(duration), quantity(duration).unit
+    if stated is None or unit is None or not (left.first and left.last and right.first and right.last):
+        return None
+    if unit.name in _UNITS and left.granularity == "day":
+        days = (right.first - left.first).days
+        allowed = [Fraction(n, _UNITS[unit.name]) for n in (days - (unit.name == "night"), days, days + 1)]
+        actual = f"{days} days" if days != 1 else "1 day"
+        wide = Fraction(1, 2) if unit.name in ("week", "fortnight") else Fraction(0)
+    elif unit.name in _MONTHS and left.granularity in ("day", "month", "year"):
+        months = 12 * (right.first.year - left.first.year) + right.first.month - left.first.month
+        allowed = [Fraction(n, _MONTHS[unit.name]) for n in (months - 1, months, months + 1)]
+        actual = f"{months} months" if abs(months) < 24 else f"{Fraction(months, 12).__round__()} years"
+        wide = Fraction(1, 2) if unit.name != "month" else Fraction(0)
+        wide = Fraction(1) if left.granularity == "year" else wide
+    else:
+        return None
+    if right.first < left.first or any(stated.meets(_around(number, wide)) for number in allowed):
+        return None
+    why = f"from {left.text} to {right.text} is {actual}"
+    return Hit({"duration": duration, "start": left, "end": right}, {"actual": actual}, (why,))
+
+
+def _around(number: Fraction, wide: Fraction) -> Interval:
+    return Interval(number - wide, number + wide)

@@ -1,0 +1,62 @@
+"""A range whose lower end lies above its upper one, or a period that ends before it starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from numcheck.engine.checks import Hit
+from numcheck.engine.operands import one_line, quantity
+from numcheck.mentions.quantities import ends_of_range
+from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import to_fraction
+from numcheck.model.time import Time
+
+NAME = "range-order"
+ROLES = MappingProxyType({"range": Fact})
+RESULTS = ("why",)
+PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+_LOST = re.compile(
+    r"(?P<sign>[$€£¥])(?P<low>\d[\d,]*(?:\.\d+)?) (?:to|and|or) (?P=sign)(?P<high>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion|trillion)",
+    re.I,
+)
+_LEADS = re.compile(r"\b(?P<how>from|between) (?:the )?$")
+_JOINS = {"from": re.compile(r"^ (?:to|until|till|through) (?:the )?$"), "between": re.compile(r"^ and (?:the )?$")}
+
+
+def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
+    """Ranges and periods that run backwards."""
+    for reading in readings:
+        for fact in reading.facts:
+            if why := _figures(fact):
+                yield Hit({"range": fact}, {"why": why})
+        for left, right in zip(reading.times, reading.times[1:], strict=False):
+            if _is_backwards(reading, left, right):
+                yield Hit({"start": left, "end": right}, {"why": f"{right.text} is before {left.text}"})
+
+
+def _figures(fact: Fact) -> str | None:
+    """Why a range of figures cannot be meant as it stands."""
+    if quantity(fact).bound != "range":
+        return None
+    lost = _LOST.search(one_line(fact.text))
+    if lost and to_fraction(lost["low"].replace(",", "")) < to_fraction(lost["high"].replace(",", "")):
+        return f"the lower end of {fact.text!r} lacks its {lost['scale']}"
+    ends = ends_of_range(fact.text)
+    if ends is not None and ends[0] > ends[1]:
+        return f"{fact.text}: the lower end is above the upper"
+    return None
+
+
+def _is_backwards(reading: Reading, left: Time, right: Time) -> bool:
+    """As in "from 1998 to 1989", both dated by the text itself."""
+    if not (left.first and right.last) or left.granularity != right.granularity:
+        return False
+    if left.granularity not in ("day", "month", "year") or right.last >= left.first:
+        return False
+    lead = _LEADS.search(one_line(reading.text[max(0, left.start - 12) : left.start]))
+    between = one_line(reading.text[left.end : right.start])
+    explicit = all(re.search(r"\d{4}", time.text) for time in (left, right))
+    return explicit and lead is not None and _JOINS[lead["how"]].search(between) is not None
