@@ -48,7 +48,7 @@ def derivations(
         if fact.quantity is None or fact.quantity.value is None:
             continue
         for place in (near.get(fact.id, ()), *places):
-            derived = _derived(fact, fact.quantity, [f for f in place if f.id != fact.id and f.quantity][:MOST])
+            derived = _derived(fact.quantity, [f for f in place if f.id != fact.id and f.quantity][:MOST])
             if derived is not None:
                 found[fact.id] = derived
                 break
@@ -70,7 +70,7 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
             yield fact, around
 
 
-def _derived(fact: Fact, target: Quantity, operands: Sequence[Fact]) -> Derivation | None:
+def _derived(target: Quantity, operands: Sequence[Fact]) -> Derivation | None:
     for result, text, used in _results(target, operands):
         if _is_tight(result) and result.meets(target.precision):
             shown = short_number(target.value) if target.value is not None else ""

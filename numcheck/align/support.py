@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
 from fractions import Fraction
 
 from numcheck.model.comparison import Comparison

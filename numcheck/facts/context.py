@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
@@ -39,7 +40,15 @@ def statement(document: Document, sentence: Sentence) -> Statement:
     """A sentence as a statement; it need not be parsed."""
     start, end = sentence.folded.span(0, len(sentence.text))
     stems = frozenset(stem(word) for word in _WORD.findall(sentence.text.lower()))
-    return Statement(document.name, start, end, document.text[start:end], stems, numbers_in(sentence.text))
+    return Statement(document.name, start, end, document.text[start:end], stems, _numbers(sentence.text))
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_])\d[\d,]*(?:\.\d+)?")
+
+
+def _numbers(text: str) -> frozenset[Fraction]:
+    """Every number that stands in a text, those glued to letters ("R512") too."""
+    return numbers_in(text) | {Fraction(match.replace(",", "")) for match in _GLUED.findall(text)}
 
 
 def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:

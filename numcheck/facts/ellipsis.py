@@ -52,9 +52,10 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
     tokens = scene.sentence.tokens
     following = next((t for t in tokens if t.start >= mention.end), None)
     counts = following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and following.lower not in _COMPARED
-    if counts or (fact.subject is not None and before.subject is not None and fact.subject.head != before.subject.head):
-        return None
     large = given.dimension == "currency" and quantity.value is not None and quantity.value >= 10**6
+    other = fact.subject is not None and before.subject is not None and fact.subject.head != before.subject.head
+    if counts or (other and not large):
+        return None
     ahead = [t.lower for t in tokens if t.end <= mention.start][-1:]
     if not large and not (given.value and quantity.value and ahead and ahead[0] in words("phrases", "takes_over")):
         return None

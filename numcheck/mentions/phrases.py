@@ -90,7 +90,7 @@ def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """What a figure with a unit measures: "revenue rose to $3bn", "a $3m contract", "5 % of voters"."""
     head = (
         _noun_of(sentence, root, span)
-        or _noun_in(sentence, root, span)
+        or _noun_in(sentence, span)
         or _noun_over(sentence, root, span)
         or _quoted(sentence, root, span)
         or _measured_by_verb(sentence, root)
@@ -234,7 +234,7 @@ def _relative(sentence: Sentence, pronoun: Token) -> Token | None:
     return before[-1] if before else None
 
 
-def _noun_in(sentence: Sentence, root: Token, span: Span) -> Token | None:
+def _noun_in(sentence: Sentence, span: Span) -> Token | None:
     """As in "$1 billion in gains", "40 percent in taxes": the bare noun after "in"."""
     after = [token for token in sentence.tokens if token.start >= span[1]][:4]
     if len(after) < 2 or after[0].lower != "in" or after[1].pos not in ("NOUN", "ADJ"):

@@ -96,7 +96,8 @@ class Interval:
         """Every product of a number of each; both must be positive, or all is possible."""
         if not (self._is_positive() and other._is_positive()):
             return Interval(None, None)
-        assert self.low is not None and other.low is not None
+        assert self.low is not None
+        assert other.low is not None
         high = None if self.high is None or other.high is None else self.high * other.high
         return Interval(self.low * other.low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
@@ -104,7 +105,8 @@ class Interval:
         """Every quotient of a number of each; both must be positive, or all is possible."""
         if not (self._is_positive() and other._is_positive()):
             return Interval(None, None)
-        assert self.low is not None and other.low is not None
+        assert self.low is not None
+        assert other.low is not None
         low = Fraction(0) if other.high is None else self.low / other.high
         high = None if self.high is None else self.high / other.low
         return Interval(low, high, self.low_open or other.high_open, self.high_open or other.low_open)

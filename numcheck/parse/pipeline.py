@@ -58,7 +58,8 @@ def _copied(doc: Doc) -> Parse:
 
 
 _LEMMAS = {"bases": "base", "axes": "axis", "dead": "dead", "injured": "injured", "wounded": "wounded",
-           "missing": "missing", "others": "other", "people": "people", "data": "data", "species": "species", "series": "series", "media": "media"}  # fmt: skip
+           "missing": "missing", "others": "other", "people": "people", "data": "data", "media": "media",
+           "species": "species", "series": "series"}  # fmt: skip
 """Words whose lemma the model confuses with another noun, or makes of a noun's verb."""
 
 

@@ -16,7 +16,8 @@ from numcheck.units import quantulum
 LONGEST = 4
 """How many words a unit's name has at most ("pound per square inch")."""
 
-_IRREGULAR = {"feet": "foot", "inches": "inch", "kronor": "krona", "kroner": "krone", "lei": "leu", "pence": "pence", "yuan": "yuan",
+_IRREGULAR = {"feet": "foot", "inches": "inch", "kronor": "krona", "kroner": "krone", "lei": "leu",
+              "pence": "pence", "yuan": "yuan",
               "centuries": "century", "pennies": "penny"}  # fmt: skip
 
 

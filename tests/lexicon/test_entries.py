@@ -37,7 +37,8 @@ _PAST = frozenset("shot stole sold bought built paid cost lent won lost fell ros
 def test_the_example_of_a_class_counts_that_class(name: str) -> None:
     """The head noun of the example is of the class."""
     subject = _fact(HEADS[name]["example"]).subject
-    assert subject is not None and subject.kind == name
+    assert subject is not None
+    assert subject.kind == name
 
 
 @pytest.mark.parametrize("name", PROPERTIES)
@@ -50,4 +51,5 @@ def test_the_example_of_a_property_gives_that_property(name: str) -> None:
 def test_the_example_of_an_event_tells_that_event(name: str) -> None:
     """The example's predicate is of the class."""
     event = _fact(EVENTS[name]["example"]).event
-    assert event is not None and event.kind == name
+    assert event is not None
+    assert event.kind == name

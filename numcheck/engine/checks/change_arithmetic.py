@@ -32,6 +32,7 @@ PARAMETERS = SLACK
 _FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
 _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
 _BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
+_AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
 _AMOUNT = re.compile(
@@ -57,9 +58,7 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
         between = row.between(left, right)
         if _FROM.search(row.before(left, 25)) and _TO.search(between):
             yield left, right
-        elif _BACK.search(between) and re.search(
-            r"\b(?:to|at|of|was|were|is|are) (?:only |just )?$", row.before(left, 20)
-        ):
+        elif _BACK.search(between) and _AT.search(row.before(left, 20)) and quantity(left).change is None:
             yield right, left
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -21,7 +22,8 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _LEADS = re.compile(r"\b(?:from|between) (?:the )?$")
 _JOINS = re.compile(r"^ ?(?:to|until|till|through|and|[-–—]) ?(?:on )?(?:the )?$")
 _BESIDE = re.compile(
-    r"\b(?:lasted|lasting|spent|ran|runs|for|over|took|of|a|an|the|his|her|its|their|[,(–—-]) ?(?:about |some |nearly )?$"
+    r"\b(?:lasted|lasting|spent|ran|runs|for|over|took|of|a|an|the|his|her|its|their|[,(–—-])"
+    r" ?(?:about |some |nearly )?$"
 )
 _UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 """Days in the units that have a number of them."""
@@ -33,16 +35,16 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
     for row in rows(readings):
         durations = [f for f in row.facts if quantity(f).dimension in ("time", "nights") and f.property != "age"]
         spans = list(_spans(row))
-        if len(spans) == 1 and len(durations) == 1 and _belongs(row, durations[0], spans[0]):
-            if hit := _hit(durations[0], *spans[0]):
-                yield hit
+        alone = len(spans) == 1 and len(durations) == 1 and _belongs(row, durations[0], spans[0])
+        if alone and (hit := _hit(durations[0], *spans[0])):
+            yield hit
 
 
 def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
     """Two dates of the sentence that open and close a period."""
     start, end = row.facts[0].sentence
     times = [t for t in row.reading.times if start <= t.start and t.end <= end and t.first and t.last]
-    for left, right in zip(times, times[1:], strict=False):
+    for left, right in itertools.pairwise(times):
         between = one_line(row.reading.text[left.end : right.start])
         lead = one_line(row.reading.text[max(start, left.start - 12) : left.start])
         joined = between.strip() in ("-", "–", "—", "to", "through", "until")

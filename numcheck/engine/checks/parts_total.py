@@ -23,8 +23,8 @@ RESULTS = ("sum", "parts", "difference", "direction")
 PARAMETERS = SLACK
 
 _OPENS = re.compile(
-    r"^[^.;:,]{0,40}(?:: |:$| ?[-–—] ?$|, (?:made up|comprising|consisting) of |"
-    r" (?:made up of|comprising|consisting of|split between|divided between|shared between) )(?:the )?"
+    r"^(?:[^.;:]{0,60}: |[^.;:,]{0,40}(?: ?[-–—] ?|,? (?:made up of|comprising|consisting of) |"
+    r" (?:split between|divided between|shared between) ))(?:the )?$"
 )
 """From a total to the list of all its parts."""
 _SEPARATES = re.compile(r"^[^.;:()]{0,60}?(?:,|;| and| plus)(?: and)? (?:the |another |a further )?$")
@@ -32,7 +32,8 @@ _PARTIAL = re.compile(
     r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b"
 )
 _CLOSES = re.compile(
-    r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
+    r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?"
+    r"(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
 )
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
 _REST = re.compile(r"\b(?:remaining|other|rest,?) $")

@@ -31,7 +31,8 @@ _OF = re.compile(
     r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$"
 )
 _RESTATES = re.compile(
-    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )(?:about |some |nearly |just |a |around |roughly )*$"
+    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )"
+    r"(?:about |some |nearly |just |a |around |roughly )*$"
 )
 
 

@@ -18,8 +18,10 @@ ROLES = MappingProxyType({"range": Fact})
 RESULTS = ("why",)
 PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _LOST = re.compile(
-    r"(?P<sign>[$€£¥])(?P<low>\d[\d,]*(?:\.\d+)?) (?:to|and|or) (?P=sign)(?P<high>\d[\d,]*(?:\.\d+)?) ?(?P<scale>million|billion|trillion)",
+    rf"(?P<sign>[$€£¥])(?P<low>{_NUMBER}) (?:to|and|or) (?P=sign)(?P<high>{_NUMBER}) ?"
+    r"(?P<scale>million|billion|trillion)",
     re.I,
 )
 _LEADS = re.compile(r"\b(?P<how>from|between) (?:the )?$")
