@@ -221,6 +221,8 @@ def speaker(left: Fact, right: Fact) -> Relation:
     if other is None:
         return Relation("added", f"attributed here to {words.speaker(left)}; not there")
     texts = f"{words.speaker(left)} / {words.speaker(right)}"
+    if {mine.speaker.lower(), other.speaker.lower()} & lexicon_words("phrases", "open"):
+        return Relation("unknown", f"a pronoun may mean anybody: {texts}")
     ours = {name.lower() for name in (mine.speaker, *mine.via)}
     theirs = {name.lower() for name in (other.speaker, *other.via)}
     if any(_same_name(a, b) for a in ours for b in theirs):
@@ -228,11 +230,23 @@ def speaker(left: Fact, right: Fact) -> Relation:
     country, counterpart = entity_in(mine.speaker), entity_in(other.speaker)
     if country and country == counterpart:
         return Relation("unknown", f"perhaps the same speaker: {texts}")
+    if _is_vague(mine.speaker, other.speaker):
+        return Relation("unknown", f"one may be the other: {texts}")
     return Relation("other", f"other speakers: {texts}")
 
 
 def _same_name(left: str, right: str) -> bool:
-    return left == right or left.split()[-1] == right.split()[-1]
+    if left == right or left.split()[-1] == right.split()[-1]:
+        return True
+    short, long = sorted((left.replace(".", ""), right.replace(".", "")), key=len)
+    return short == "".join(word[0] for word in long.split() if word not in ("of", "the", "for", "and")) != ""
+
+
+def _is_vague(left: str, right: str) -> bool:
+    """Whether one side may describe whom the other names: "an official" and a name, "a source" and anybody."""
+    named = [any(word[:1].isupper() for word in text.split()) for text in (left, right)]
+    roles = lexicon_words("reporting", "roles")
+    return named[0] != named[1] or any(text.split()[-1].lower() in roles for text in (left, right))
 
 
 def published(left: Fact, right: Fact) -> Relation:

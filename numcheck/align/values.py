@@ -11,6 +11,7 @@ from numcheck.model.quantity import Bound, Quantity
 from numcheck.units.convert import IDENTITY, Conversion, conversion
 from numcheck.units.shared import may_be_same
 
+_TIMES = frozenset(("second", "minute", "hour", "day", "night", "week", "month", "quarter", "year"))
 _SAME_HEDGE = ({"about", "estimated"}, {None, "exactly"})
 
 
@@ -18,6 +19,8 @@ def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
     """The relation of the units, and how to express the right one in the left."""
     if left.per and right.per and left.per != right.per:
         return Relation("other", f"per {left.per} against per {right.per}"), None
+    if bool(left.per) != bool(right.per) and left.value != right.value and (left.per or right.per) in _TIMES:
+        return Relation("other", f"per {left.per or right.per} on one side only"), None
     if left.unit == right.unit or _same_money(left, right):
         return Relation("same", f"same unit ({_unit_text(left)})"), IDENTITY
     found = conversion(left.unit, right.unit)

@@ -11,9 +11,9 @@ from numcheck.engine import operators
 from numcheck.engine.document import Node
 from numcheck.engine.operators import Test, Value
 from numcheck.engine.reader import Mistakes, choices, entries, flag
-from numcheck.lexicon.terms import is_cumulative
+from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative
 from numcheck.model.comparison import RELATIONS, Comparison
-from numcheck.model.fact import Event, Fact, Status
+from numcheck.model.fact import Event, Fact, Status, Subject
 from numcheck.model.quantity import Bound, Change, Hedge, Quantity
 
 BETWEEN = ("article-source", "article-article")
@@ -40,6 +40,10 @@ def _event(get: Callable[[Event], Value]) -> Callable[[Fact], Value]:
     return lambda fact: get(fact.event) if fact.event else None
 
 
+def _subject(get: Callable[[Subject], Value]) -> Callable[[Fact], Value]:
+    return lambda fact: get(fact.subject) if fact.subject else None
+
+
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "value": Field(_quantity(lambda quantity: quantity.value), "number"),
@@ -56,6 +60,8 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "change": Field(_quantity(lambda quantity: quantity.change), "word", _CHANGES),
         "subject": Field(lambda fact: fact.subject.text if fact.subject else None),
         "head": Field(lambda fact: fact.subject.head if fact.subject else None),
+        "sort": Field(_subject(lambda subject: head_sort(subject.kind)), "word", HEAD_SORTS),
+        "partial": Field(lambda fact: fact.subject is not None and fact.subject.is_part, "flag"),
         "entity": Field(lambda fact: fact.subject.entity if fact.subject else None),
         "property": Field(lambda fact: fact.property),
         "cumulative": Field(lambda fact: is_cumulative(fact.property), "flag"),
@@ -70,7 +76,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "in_quote": Field(lambda fact: fact.in_quote, "flag"),
     }
 )
-PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "sole", "factor", "any", "left", "right")
+PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "sole", "older", "factor", "any", "left", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,7 @@ class PairTest:
     distinctive: bool | None = None
     same_number: bool | None = None
     sole: bool | None = None
+    older: bool | None = None
     factor: tuple[Test, ...] = ()
     left: FactTest = FactTest()
     right: FactTest = FactTest()
@@ -141,6 +148,14 @@ class PairTest:
         """Whether all conditions hold."""
         return self.failed(comparison) is None
 
+    def holds_beside(self, partner: Comparison, comparison: Comparison) -> bool:
+        """Whether all hold for another partner of the left fact; `older` asks for an older document."""
+        if self.older is not None:
+            mine, other = partner.right.published, comparison.right.published
+            if mine is None or other is None or (mine < other) != self.older:
+                return False
+        return self.holds(partner)
+
     def words(self) -> list[str]:
         """The conditions as short phrases."""
         found = [f"between {' or '.join(sorted(self.between))}"] if self.between else []
@@ -153,6 +168,8 @@ class PairTest:
             found.append("the same number" if self.same_number else "another number")
         if self.sole is not None:
             found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
+        if self.older is not None:
+            found.append("of an older document" if self.older else "of no older document")
         found += [f"factor {test.words}" for test in self.factor]
         found += [f"left {phrase}" for phrase in self.left.words()]
         found += [f"right {phrase}" for phrase in self.right.words()]
@@ -184,7 +201,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
             found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
         elif name == "aligned":
             found[name] = choices(value, "alignment", ALIGNED, mistakes)
-        elif name in ("distinctive", "same_number", "sole"):
+        elif name in ("distinctive", "same_number", "sole", "older"):
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
             found[name] = operators.tests(value, "number", (), mistakes)

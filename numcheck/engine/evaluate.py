@@ -61,9 +61,9 @@ def _pairs(
     for comparison in _comparisons(test, meeting):
         if not test.holds(comparison) or any(unless.holds(comparison) for unless in rule.unless):
             continue
-        if rule.kind in ("conflict", "shift") and _is_excused(rule, comparison, meeting, explained):
+        if rule.kind in ("conflict", "shift") and not rule.with_ and _is_excused(rule, comparison, meeting, explained):
             continue
-        if _has_partners(rule, meeting.against.get(comparison.left.id, ())):
+        if _has_partners(rule, meeting.against.get(comparison.left.id, ()), comparison):
             yield Candidate(rule, _severity(rule, comparison), comparison.left, comparison)
 
 
@@ -89,10 +89,15 @@ def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained:
     return rule.kind == "conflict" and bool(others)
 
 
-def _has_partners(rule: Rule, partners: Iterable[Comparison]) -> bool:
+def _has_partners(rule: Rule, partners: Iterable[Comparison], comparison: Comparison | None = None) -> bool:
+    """Whether the left fact has the other partners that a rule asks for, and none that it rules out."""
+
+    def holds(test: PairTest, partner: Comparison) -> bool:
+        return test.holds(partner) if comparison is None else test.holds_beside(partner, comparison)
+
     found = tuple(partners)
-    wanted = all(any(test.holds(partner) for partner in found) for test in rule.with_)
-    return wanted and not any(test.holds(partner) for test in rule.without for partner in found)
+    wanted = all(any(holds(test, partner) for partner in found) for test in rule.with_)
+    return wanted and not any(holds(test, partner) for test in rule.without for partner in found)
 
 
 def _severity(rule: Rule, comparison: Comparison) -> Severity:

@@ -27,10 +27,9 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         quantity = fact.quantity
         if quantity.change is None and before.quantity.change:
             quantity = replace(quantity, change=before.quantity.change)
-        if fact.dimension != before.dimension:
+        if "ratio" in (fact.dimension, before.dimension):
             return replace(fact, quantity=quantity)
-        converted = f"{before.text}, converted" if fact.dimension == "currency" else None
-        return replace(fact, quantity=quantity, subject=before.subject, derived=converted)
+        return replace(fact, quantity=quantity, subject=before.subject, derived=f"{before.text}, converted")
     if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
         return unit
     if before.subject is None or fact.dimension != "count" or before.dimension != "count":

@@ -30,7 +30,7 @@ def property_of(
             return found
     if subject and (found := _by_noun(subject, quantity.dimension)):
         return found
-    if subject is None and event and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
+    if event and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
         return found
     if not counted and event and quantity.dimension == "currency":
         return terms.property_of_event(event.kind, False, quantity.dimension)

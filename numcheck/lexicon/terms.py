@@ -44,6 +44,15 @@ def is_people(kind: str | None) -> bool:
     return kind is not None and data("heads").get(kind, {}).get("of") == "people"
 
 
+HEAD_SORTS = ("people", "things", "events", "money", "abstract")
+
+
+def head_sort(kind: str | None) -> str | None:
+    """Of what sort the things of a class are: people, things, events, money, abstract."""
+    sort: str | None = data("heads").get(kind or "", {}).get("of")
+    return sort
+
+
 @cache
 def wider_classes(kind: str) -> tuple[str, ...]:
     """The classes that hold this one, nearest first."""

@@ -23,21 +23,34 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
     found: set[Status] = set()
     if any(kid.lower == "if" for kid in sentence.kids(verb, "mark")):
         found.add("conditional")
+    verb = _first_conjunct(sentence, verb)
     helpers = [kid.lower for kid in sentence.kids(verb, "aux")]
     found.update(_table("modals")[word] for word in helpers if word in _table("modals"))
-    beside = [kid.lower for kid in sentence.kids(verb, "advmod", "acomp", "amod")]
+    beside = [verb.lower, *(kid.lower for kid in sentence.kids(verb, "advmod", "acomp", "amod"))]
     if noun is not None:
         beside += [kid.lower for kid in sentence.kids(noun, "amod", "advmod")]
     found.update(_table("words")[word] for word in beside if word in _table("words"))
-    if "to" in helpers or verb.tag == "VB":
+    if verb.tag == "VBG" and not helpers and verb.dep in ("pcomp", "advcl", "xcomp"):
+        found.update(_governed(sentence, verb))
+    if "to" in helpers or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")
+
+
+def _first_conjunct(sentence: Sentence, verb: Token) -> Token:
+    """The verb whose helpers a later one shares: "they would reach 4,000 and leave 5,000 without"."""
+    while verb.dep == "conj" and not sentence.kids(verb, "aux", "auxpass", "nsubj", "nsubjpass"):
+        over = sentence.head(verb)
+        if over.pos not in ("VERB", "AUX"):
+            break
+        verb = over
+    return verb
 
 
 def _governed(sentence: Sentence, verb: Token) -> set[Status]:
     """What the verbs over an infinitive say of it: "agreed to send", "proposed to cut"."""
     for over in sentence.ancestors(verb):
-        if over.pos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        if over.pos not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             return set()
         if over.lemma == "be" and over.tag in ("VBZ", "VBP"):
             return {"planned"}
@@ -45,7 +58,7 @@ def _governed(sentence: Sentence, verb: Token) -> set[Status]:
             return {_table("governors")[over.lemma]}
         if over.lower in _table("words"):
             return {_table("words")[over.lower]}
-        if over.dep not in ("xcomp", "ccomp", "advcl", "acl"):
+        if over.dep not in ("xcomp", "ccomp", "advcl", "acl", "prep", "pcomp"):
             return set()
     return set()
 

@@ -36,8 +36,9 @@ _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
 _AMOUNT = re.compile(
-    r"\b(?:by|up|down|of|or|rose|fell|gained|lost|climbed|dropped|a|an|another)(?: (?:some|about|nearly|almost))? $"
+    r"\b(?:by|up|down|or|rose|fell|gained|lost|climbed|dropped|another)(?: (?:some|about|nearly|almost))? $"
 )
+_BY = re.compile(r"\b(?:by|up|down)(?: (?:some|about|nearly|almost))? $")
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
@@ -116,7 +117,7 @@ def _difference(
     unit = quantity(change).unit
     points = is_percent(end) and unit is not None and unit.name in _POINTS
     said = claimed(change, slack) if points else in_unit_of(change, end, slack)
-    amount = quantity(change).change is not None or _AMOUNT.search(row.before(change, 20)) is not None
+    amount = quantity(change).change is not None or _BY.search(row.before(change, 20)) is not None
     alike = quantity(change).unit == quantity(end).unit or points
     if said is None or not amount or not alike or (unit is None and quantity(change).change is None):
         return None

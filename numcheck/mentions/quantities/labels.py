@@ -105,6 +105,8 @@ def is_model(pieces: Sequence[Lexeme], start: int, stop: int) -> bool:
     if pieces[start].text not in words("labels", "types") or stop >= len(pieces):
         return False
     after = pieces[stop]
+    if pieces[start].text in ("911", "999", "112"):
+        return after.lower in ("call", "calls", "caller", "callers", "operator", "dispatcher", "dispatchers")
     return after.text[:1].isupper() or head_class(singular(after.lower)) == "aircraft"
 
 

@@ -109,6 +109,8 @@ def _restates(text: str, last: Mention, mention: Mention) -> bool:
     first, second = last.quantity, mention.quantity
     if between not in ("(", ", or") or first.unit == second.unit:
         return False
+    if {first.dimension, second.dimension} == {"angle", "temperature"}:
+        return True  # "103 degrees (39 Celsius)"
     return first.dimension == second.dimension or "ratio" in (first.dimension, second.dimension)
 
 
