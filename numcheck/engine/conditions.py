@@ -76,7 +76,19 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "in_quote": Field(lambda fact: fact.in_quote, "flag"),
     }
 )
-PAIR_KEYS = (*RELATIONS, "between", "aligned", "distinctive", "same_number", "sole", "older", "factor", "any", "left", "right")
+PAIR_KEYS = (
+    *RELATIONS,
+    "between",
+    "aligned",
+    "distinctive",
+    "same_number",
+    "sole",
+    "older",
+    "factor",
+    "any",
+    "left",
+    "right",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ PARAMETERS = SLACK
 _FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
 _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
 _BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
+_COMPARED = re.compile(
+    r"^[^.;:]{0,30}?,? (?:compared with|compared to|against|as against|versus|up from|down from) (?:the |its |a |an )?$"
+)
+_THAN = re.compile(r"^ (?:more|less|fewer|higher|lower|larger|smaller) than (?:the |its |a |last year's )?$")
 _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
@@ -54,13 +58,23 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
 
 
 def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
-    """The two levels of a change, the earlier first: "from A to B", "to B from A", "to B, up from A"."""
+    """The two levels of a change, the earlier first: "from A to B", "to B from A", "B, compared with A"."""
     for left, right in zip(row.facts, row.facts[1:], strict=False):
         between = row.between(left, right)
         if _FROM.search(row.before(left, 25)) and _TO.search(between):
             yield left, right
-        elif _BACK.search(between) and _AT.search(row.before(left, 20)) and quantity(left).change is None:
+        elif quantity(left).change is None and (
+            (_BACK.search(between) and _AT.search(row.before(left, 20)))
+            or (_COMPARED.search(between) and not is_percent(left))
+        ):
             yield right, left
+    for level, share, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
+        if (
+            is_percent(share)
+            and _THAN.search(row.between(share, base))
+            and re.fullmatch(r"[^.;:]{0,30}, (?:or |some |about |nearly )?", row.between(level, share))
+        ):
+            yield base, level
 
 
 def _hit(row: Row, start: Fact, end: Fact, change: Fact, slack: str) -> Hit | None:
@@ -95,7 +109,8 @@ def _share(
     """As in "up 19 percent, from 250 to 310"."""
     if row.after(change, 4).startswith(" of "):
         return None
-    if quantity(change).change is None and not _AMOUNT.search(row.before(change, 20)):
+    more = _THAN.match(row.after(change, 20).split(" than ")[0] + " than ") is not None
+    if quantity(change).change is None and not more and not _AMOUNT.search(row.before(change, 20)):
         return None
     if change.subject and end.subject and change.subject.head != end.subject.head and not quantity(change).change:
         return None

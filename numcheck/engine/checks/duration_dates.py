@@ -21,6 +21,13 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _LEADS = re.compile(r"\b(?:from|between) (?:the )?$")
 _JOINS = re.compile(r"^ ?(?:to|until|till|through|and|[-–—]) ?(?:on )?(?:the )?$")
+_STARTS = re.compile(
+    r"\b(?:starts?|started|begins?|began|opens?|opened|sets? (?:out|off)|departs?|leaves?|runs?)\b[^.;]{0,40}$"
+)
+_ENDS = re.compile(
+    r"^[^.;]{0,40}?\b(?:ends?|ended|closes?|closed|finish(?:es|ed)?|concludes?|returns?|runs? until|ending)\b"
+    r"[^.;]{0,30}$"
+)
 _BESIDE = re.compile(
     r"\b(?:lasted|lasting|spent|ran|runs|for|over|took|of|a|an|the|his|her|its|their|[,(–—-])"
     r" ?(?:about |some |nearly )?$"
@@ -48,9 +55,18 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
         between = one_line(row.reading.text[left.end : right.start])
         lead = one_line(row.reading.text[max(start, left.start - 12) : left.start])
         joined = between.strip() in ("-", "–", "—", "to", "through", "until")
+        lead_far = one_line(_words_before(row, start, left))
+        if left.granularity == right.granularity and _STARTS.search(lead_far) and _ENDS.search(between):
+            yield left, right
+            continue
         if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):
             continue
         yield left, right
+
+
+def _words_before(row: Row, start: int, time: Time) -> str:
+    """The words of the sentence before a date."""
+    return row.reading.text[max(start, time.start - 60) : time.start]
 
 
 def _belongs(row: Row, duration: Fact, span: tuple[Time, Time]) -> bool:
@@ -62,7 +78,7 @@ def _belongs(row: Row, duration: Fact, span: tuple[Time, Time]) -> bool:
         between = one_line(row.reading.text[right.end : duration.start])
     else:
         return False
-    plain = len(between) <= 30 and not re.search(r"[;:]|\b(?:after|before|later|earlier|ago|and|but|than)\b", between)
+    plain = len(between) <= 60 and not re.search(r"[;:]|\b(?:after|before|later|earlier|ago|and|but|than)\b", between)
     return plain and _BESIDE.search(row.before(duration, 25)) is not None
 
 

@@ -31,9 +31,12 @@ _OF = re.compile(
     r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$"
 )
 _RESTATES = re.compile(
-    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, | – | - | — )"
+    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
     r"(?:about |some |nearly |just |a |around |roughly )*$"
 )
+
+
+_LISTS = re.compile(r"^[^.;()]{0,20}?(?:: | \(| – | - | — |, or )(?:only |just |some |about )?$")
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
@@ -53,12 +56,16 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield first, second, third
         elif is_percent(first) and _OF.search(one) and _RESTATES.search(two):
             yield third, second, first
+        elif _is_share(first) and _LISTS.search(one) and _OF.search(two):
+            yield second, third, first
         elif is_percent(second) and _RESTATES.search(one) and _OF.search(two):
             yield first, third, second
 
 
 def _is_share(fact: Fact) -> bool:
-    return is_percent(fact) and quantity(fact).change is None
+    """Whether a figure is a share: a percentage that is no change, or a fraction."""
+    unit = quantity(fact).unit
+    return quantity(fact).change is None and (is_percent(fact) or (unit is not None and unit.name == "fraction"))
 
 
 def _hit(part: Fact, whole: Fact, share: Fact, slack: str) -> Hit | None:
@@ -68,6 +75,8 @@ def _hit(part: Fact, whole: Fact, share: Fact, slack: str) -> Hit | None:
         return None
     if quantity(whole).dimension in ("ratio", "multiple", "time") or not base.low or base.low <= 0:
         return None
+    if not is_percent(share):
+        said = said.scaled(Fraction(100))
     if count.over(base).scaled(Fraction(100)).meets(said):
         return None
     actual = percent(number, total)

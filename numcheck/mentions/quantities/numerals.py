@@ -361,6 +361,9 @@ def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
     after = pieces[j + 1] if j + 1 < len(pieces) else None
     if after is not None and after.lower in ("of", "more", "less", "higher", "lower", "larger", "smaller", "fewer"):
         return True
+    closes = after is None or after.text in ",.;:)"
+    if closes and i > 0 and pieces[i - 1].lower in ("or", "nearly", "almost", "about", "roughly"):
+        return True
     return i > 0 and pieces[i - 1].lower in words("numbers", "before_shares")
 
 

@@ -67,7 +67,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("offset", rf"\b{_MOD}{_MANY}[- ]{_UNIT} (?P<way>ago|earlier|later|before|after|from now|hence|afterwards)\b"),
     ("span", rf"\b(?P<which>past|last|next|previous|coming|the first|the following) {_MANY} {_UNIT}\b"),
     ("duration", rf"(?<![\w$£€-]){_MOD}{_MANY}[- ]{_UNIT}\b(?!-old| old|-ago|')"),
-    ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year)))?\b"),
+    ("quarter", rf"\b(?:(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th)[- ](?P<size>quarter|half)|Q(?P<q>[1-4])|H(?P<h>[12]))(?:,? (?:of |in )?(?:(?:fiscal )?{_YEAR}|(?P<rel>last year|this year|next year|the year)))?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next|the) )?(?:early |late |mid-?)?(?P<season>spring|summer|autumn|winter)(?:(?: of)? {_YEAR})?\b"),
     ("season", rf"\b(?:(?P<which>last|this|next) (?P<season>fall)|(?P<season2>fall)(?: of)? {_YEAR})\b"),
     ("decade", r"\b(?:the )?(?:(?P<edge>early|mid|late)[- ])?(?P<decade>(?:1[5-9]|20)\d0)'?s\b"),
