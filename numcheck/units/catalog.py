@@ -87,6 +87,8 @@ def catalog() -> Catalog:
         _add_own(Unit(name, row["dimension"]), row, surfaces, symbols, multiples)
     for code, row in own["currencies"].items():
         _add_own(Unit(code, "currency"), row, surfaces, symbols, multiples)
+    for base, row in own["factors"].items():
+        multiples.update({name: (base, Fraction(factor)) for name, factor in row.items()})
     for name, row in own["shared"].items():
         for written in row["written"]:
             surfaces.setdefault(written, Unit(name, "currency"))

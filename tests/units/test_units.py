@@ -18,6 +18,7 @@ from numcheck.units import quantulum
 from numcheck.units.catalog import catalog, singular
 from numcheck.units.convert import conversion
 
+FACTORS = [(base, name, factor) for base, row in data("units")["factors"].items() for name, factor in row.items()]
 ENTRIES: dict[str, dict[str, Any]] = {**data("units")["units"], **data("units")["currencies"]}
 UNITS = sorted({*catalog().surfaces.values(), *catalog().symbols.values()}, key=lambda unit: unit.name)
 NUMBERS = st.fractions(-10_000, 10_000, max_denominator=100)
@@ -137,3 +138,13 @@ def test_percent_and_fractions_are_one_measure() -> None:
 def test_plurals_have_a_singular(plural: str, one: str) -> None:
     """The regular rules and the few units that break them."""
     assert singular(plural) == one
+
+
+@pytest.mark.parametrize(("base", "name", "factor"), FACTORS)
+def test_the_factors_are_those_of_the_units_library(base: str, name: str, factor: str) -> None:
+    """Exactly, by pint's definitions."""
+    import pint
+
+    registry = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+    found = registry.Quantity(Fraction(1), name.replace(" ", "_")).to(base.replace(" ", "_")).magnitude
+    assert Fraction(found) == Fraction(factor)

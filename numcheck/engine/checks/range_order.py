@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from numcheck.engine.checks import Hit
 from numcheck.engine.operands import one_line, quantity
-from numcheck.mentions.quantities import ends_of_range
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import to_fraction
 from numcheck.model.time import Time
@@ -24,6 +23,8 @@ _LOST = re.compile(
     r"(?P<scale>million|billion|trillion)",
     re.I,
 )
+_SCALE = re.compile(r"hundred|thousand|million|billion|trillion|\d ?(?:k|m|mn|bn|tn)\b|\d[-–—/]\d", re.I)
+"""Ranges whose ends may have another magnitude each, or are written short ("1,240-60")."""
 _LEADS = re.compile(r"\b(?P<how>from|between) (?:the )?$")
 _JOINS = {"from": re.compile(r"^ (?:to|until|till|through) (?:the )?$"), "between": re.compile(r"^ and (?:the )?$")}
 
@@ -46,8 +47,8 @@ def _figures(fact: Fact) -> str | None:
     lost = _LOST.search(one_line(fact.text))
     if lost and to_fraction(lost["low"].replace(",", "")) < to_fraction(lost["high"].replace(",", "")):
         return f"the lower end of {fact.text!r} lacks its {lost['scale']}"
-    ends = ends_of_range(fact.text)
-    if ends is not None and ends[0] > ends[1]:
+    ends = [to_fraction(number.replace(",", "")) for number in re.findall(_NUMBER, fact.text)]
+    if len(ends) == 2 and ends[0] > ends[1] and not _SCALE.search(fact.text):
         return f"{fact.text}: the lower end is above the upper"
     return None
 

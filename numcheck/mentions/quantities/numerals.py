@@ -81,20 +81,6 @@ def numbers_in(text: str) -> frozenset[Fraction]:
     return frozenset(number.value for number in found if number is not None)
 
 
-def ends_of_range(text: str) -> tuple[Fraction, Fraction] | None:
-    """The two numbers that a range's text writes, in its order; None where it does not write two."""
-    pieces = lexemes(text)
-    values, i = [], 0
-    while i < len(pieces):
-        found = numeral(pieces, i)
-        if found is not None:
-            values.append(found)
-        i = found.stop if found is not None else i + 1
-    if len(values) != 2 or values[0].magnitude != values[1].magnitude:
-        return None
-    return values[0].value, values[1].value
-
-
 # --- digits -----------------------------------------------------------------------------------
 def _digits(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     text = pieces[i].text
