@@ -70,7 +70,7 @@ def test_rules_need_no_parser(shell: Shell) -> None:
 def test_an_audit_never_loads_quantulums_parser(shell: Shell, desk: Path) -> None:
     """Units and conversions come without quantulum3's classifier and without inflect, which cost seconds."""
     (desk / "a.txt").write_text(
-        "The pipeline runs 31 miles. It cost 5 pounds a day since June 3, 2024.\n", encoding="utf-8"
+        "The pipeline runs 31 furlongs. It cost 5 pounds a day since June 3, 2024.\n", encoding="utf-8"
     )
     (desk / "b.txt").write_text("The pipeline runs 50 kilometres. It cost $9 on Monday.\n", encoding="utf-8")
     loaded = _loaded(
@@ -80,9 +80,9 @@ def test_an_audit_never_loads_quantulums_parser(shell: Shell, desk: Path) -> Non
     assert not loaded & {"quantulum3", "inflect", "typeguard", "sklearn", "torch", "pandas"}
 
 
-def test_an_article_without_units_needs_no_converter(shell: Shell, desk: Path) -> None:
-    """pint is for two units that differ, and most articles have none."""
-    (desk / "a.txt").write_text("The quake killed 18 people.\n", encoding="utf-8")
+def test_everyday_units_need_no_converter(shell: Shell, desk: Path) -> None:
+    """pint is for units that differ and are rare; miles and kilometres are at hand."""
+    (desk / "a.txt").write_text("The quake killed 18 people 31 miles away.\n", encoding="utf-8")
     loaded = _loaded(shell, "from numcheck.cli import main\nassert main(['audit', 'a.txt', '--against', 'a.txt']) == 0")
     assert "spacy" in loaded
     assert "pint" not in loaded

@@ -144,7 +144,7 @@ def test_plurals_have_a_singular(plural: str, one: str) -> None:
 @pytest.mark.parametrize(("base", "name", "factor"), FACTORS)
 def test_the_factors_are_those_of_the_units_library(base: str, name: str, factor: str) -> None:
     """Exactly, by pint's definitions; quantulum3 says what a compound unit is made of."""
-    registry = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
+    registry: Any = pint.UnitRegistry(non_int_type=Fraction, cache_folder=None)
     rows = quantulum.table()
 
     def spelt(unit: str) -> str:
