@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from numcheck.align.meet import meet
+from numcheck.align.meet import Meeting, meet
 from numcheck.config import Settings
 from numcheck.engine.evaluate import evaluate
+from numcheck.engine.explain import Explanation
+from numcheck.engine.explain import explain as explain_fact
 from numcheck.engine.findings import findings
 from numcheck.engine.ledger import ledger
+from numcheck.engine.places import Lines
 from numcheck.engine.rule import Rule
 from numcheck.engine.select import selected, silenced
 from numcheck.facts import read
@@ -59,6 +62,27 @@ def _audited(
                 yield _report(story, readings, told, untold)
 
 
+def explain(
+    article: Article, against: Sequence[Article], line: int, column: int | None = None, settings: Settings | None = None
+) -> tuple[tuple[Explanation, ...], Mapping[str, str]]:
+    """What was made of the figures and dates on a line of the article (1-based), or of the one at a column.
+
+    Gives the explanations in the order of the text, and the texts of all documents by name.
+    """
+    chosen = settings or Settings()
+    rules = selected(chosen.rules)
+    story = Story("1", article, tuple(against))
+    meeting, report = _audit(story, _readings([story], chosen.pipeline), rules, ())
+    lines = Lines(report.texts)
+    wanted = []
+    for fact in meeting.facts:
+        first, start = lines.place(fact.document, fact.start)
+        last, end = lines.place(fact.document, fact.end)
+        if first <= line <= last and (column is None or first < last or start <= column < max(end, start + 1)):
+            wanted.append(fact)
+    return tuple(explain_fact(f, rules, meeting, report.findings, report.ledger) for f in wanted), report.texts
+
+
 def extract(article: Article, settings: Settings | None = None) -> Extraction:
     """Every quantity and date of an article, normalised."""
     outcome = next(extract_many([Story("1", article)], settings))
@@ -106,6 +130,12 @@ def _readings(batch: Iterable[Story | FailedStory], pipeline: str) -> Iterator[t
 def _report(
     story: Story, readings: Iterator[tuple[Document, Reading]], told: Sequence[Rule], untold: Sequence[Rule]
 ) -> Report:
+    return _audit(story, readings, told, untold)[1]
+
+
+def _audit(
+    story: Story, readings: Iterator[tuple[Document, Reading]], told: Sequence[Rule], untold: Sequence[Rule]
+) -> tuple[Meeting, Report]:
     pairs = list(islice(readings, sum(1 for _ in documents(story))))
     article = [reading for document, reading in pairs if document.source is None]
     sources = [[r for d, r in pairs if d.source == number] for number in range(len(story.sources))]
@@ -119,7 +149,8 @@ def _report(
     notices = tuple(
         f"crowded: too many facts share {key!r}; not all pairs of them were compared" for key in meeting.crowded
     )
-    return Report(story.id, found, ledger(meeting, found, silent), everything.facts, everything.times, texts, notices)
+    report = Report(story.id, found, ledger(meeting, found, silent), everything.facts, everything.times, texts, notices)
+    return meeting, report
 
 
 def _extraction(story: Story, readings: Sequence[Reading]) -> Extraction:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import get_args
@@ -131,30 +131,30 @@ class PairTest:
     right: FactTest = FactTest()
     any: tuple[PairTest, ...] = ()
 
-    def failed(self, comparison: Comparison) -> str | None:
-        """The first condition that does not hold, in words; None if all do."""
+    def failures(self, comparison: Comparison) -> Iterator[str]:
+        """Every condition that does not hold, in words; of alternatives those of the nearest."""
         if self.between is not None and comparison.between not in self.between:
-            return f"between is {comparison.between}"
+            yield f"between is {comparison.between}"
         for facet, allowed in self.relations:
             if comparison.label(facet) not in allowed:
-                return f"{facet} is {comparison.label(facet)}, not {' or '.join(sorted(allowed))}"
-        if self.distinctive is not None and comparison.distinctive != self.distinctive:
-            return f"distinctive is {str(comparison.distinctive).lower()}"
-        if self.same_number is not None and comparison.same_number != self.same_number:
-            return f"same_number is {str(comparison.same_number).lower()}"
-        if self.sole is not None and comparison.sole != self.sole:
-            return f"sole is {str(comparison.sole).lower()}"
+                yield f"{facet} is {comparison.label(facet)}, not {' or '.join(sorted(allowed))}"
+        for name, wanted in (("distinctive", self.distinctive), ("same_number", self.same_number), ("sole", self.sole)):
+            if wanted is not None and getattr(comparison, name) != wanted:
+                yield f"{name} is {str(getattr(comparison, name)).lower()}"
         if self.aligned is not None and (comparison.aligned or "no") not in self.aligned:
-            return f"aligned is {comparison.aligned or 'no'}"
+            yield f"aligned is {comparison.aligned or 'no'}"
         for test in self.factor:
             if not test.holds(comparison.factor):
-                return f"factor is {comparison.factor}, not {test.words}"
-        sides = self.left.failed(comparison.left) or self.right.failed(comparison.right)
-        if sides:
-            return sides
-        if self.any and all(option.failed(comparison) for option in self.any):
-            return "none of the alternatives holds"
-        return None
+                yield f"factor is {comparison.factor}, not {test.words}"
+        for side, conditions, fact in (("left", self.left, comparison.left), ("right", self.right, comparison.right)):
+            if failed := conditions.failed(fact):
+                yield f"{side} {failed}"
+        if self.any and (nearest := min((tuple(option.failures(comparison)) for option in self.any), key=len)):
+            yield from nearest
+
+    def failed(self, comparison: Comparison) -> str | None:
+        """The first condition that does not hold, in words; None if all do."""
+        return next(self.failures(comparison), None)
 
     def holds(self, comparison: Comparison) -> bool:
         """Whether all conditions hold."""
