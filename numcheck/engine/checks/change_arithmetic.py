@@ -36,6 +36,7 @@ _COMPARED = re.compile(
     r"^[^.;:]{0,30}?,? (?:compared with|compared to|against|as against|versus|up from|down from) (?:the |its |a |an )?$"
 )
 _THAN = re.compile(r"^ (?:more|less|fewer|higher|lower|larger|smaller) than (?:the |its |a |last year's )?$")
+_ON = re.compile(r"^ (?:on|from|over) (?:the |a |its |their )?$")
 _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
@@ -68,6 +69,10 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
             or (_COMPARED.search(between) and not is_percent(left))
         ):
             yield right, left
+    for level, amount, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
+        if quantity(amount).change and _ON.search(row.between(amount, base)) and quantity(level).change is None:
+            if re.search(r", (?:up|down)(?: by)? (?:some |about )?$", row.between(level, amount)):
+                yield base, level
     for level, share, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         if (
             is_percent(share)
@@ -139,6 +144,8 @@ def _difference(
     if way.meets(said) or way.scaled(Fraction(-1)).meets(said):
         return None
     a, b = values
+    if is_percent(change) and is_percent(end) and abs(100 * (b - a) / a - (quantity(change).value or 0)) <= 1:
+        return None  # the change of the percentage itself: from 54 to 63 percent is 17 percent more
     return Hit(
         {"change": change, "start": start, "end": end},
         {"actual": shown_number(abs(b - a)), "stated": change.text},

@@ -15,7 +15,16 @@ ROLES = MappingProxyType({"count": Fact})
 RESULTS = ("listed", "items")
 PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-_OPENS = re.compile(r"^(?P<noun>(?:[ -][\w'’-]+){1,5}) ?(?::|—|–| - ) ?(?P<list>.+)$", re.S)
+_NOUN = r"^(?P<noun>(?:[ -][\w'’-]+){1,4})"
+_NAME = r"[A-ZÀ-Þ][\w'’.-]*(?: (?:of|the|de|la|and the|[A-ZÀ-Þ][\w'’.-]*)){0,4}"
+_NAMES = rf"(?P<list>{_NAME}(?:, {_NAME})*,? and {_NAME})"
+_FORMS = (
+    re.compile(r"^(?P<noun>(?:[ -][\w'’-]+){1,12}) ?: ?(?P<list>.+)$", re.S),
+    re.compile(_NOUN + r" ?(?:—|–| - ) ?(?P<list>[^—–]+?)(?: ?(?:—|–| - ).*)?$", re.S),
+    re.compile(_NOUN + r" (?:are|were|will be) " + _NAMES + r"(?:[,.;].*)?$", re.S),
+    re.compile(_NOUN + r", " + _NAMES + r"(?:, .*| (?:have|has|had|were|are|will|was) .*)$", re.S),
+)
+"""A list behind a colon, between dashes, behind "are", and of names between commas."""
 _VAGUE = re.compile(
     r"\b(?:including|such as|among|e\.g|for example|etc|others|and more|and the like|respectively|or)\b|\.\.\.|…", re.I
 )
@@ -37,18 +46,18 @@ def _hit(reading: Reading, fact: Fact) -> Hit | None:
     found = quantity(fact)
     if found.unit or found.value is None or found.bound != "exact" or found.hedge or not 2 <= found.value <= _MOST:
         return None
-    match = _OPENS.match(reading.text[fact.end : fact.sentence[1]])
-    if match is None or _VAGUE.search(match["list"]) or not match["noun"].rstrip().endswith(("s", "n")):
+    rest = reading.text[fact.end : fact.sentence[1]].rstrip(" .!?\"”’'\n")
+    match = next((m for m in (form.match(rest) for form in _FORMS) if m), None)
+    if match is None or _VAGUE.search(match["list"]) or not re.search(r"(?:s|n)\b", match["noun"]):
         return None
     opens = fact.end + match.start("list")
     if any(fact.end <= other.start < opens for other in reading.facts):
         return None
-    listed = match["list"].rstrip(" .!?\"”’'\n")
-    items = _items(listed)
-    least, most = len(items), len(items) + sum(" and " in item for item in items)
-    if any(_CLAUSE.match(item) for item in items):
+    items = _items(match["list"])
+    if any(_CLAUSE.match(item) or len(item.split()) > _LONGEST_ITEM for item in items):
         return None
-    if least < 2 or any(len(item.split()) > _LONGEST_ITEM for item in items) or least <= found.value <= most:
+    least, most = len(items), len(items) + sum(" and " in item for item in items)
+    if least < 2 or least <= found.value <= most:
         return None
     shown = str(least) if least == most else f"{least} or {most}"
     return Hit({"count": fact}, {"listed": shown, "items": "; ".join(items)}, (f"listed: {'; '.join(items)}",))

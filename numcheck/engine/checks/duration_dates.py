@@ -56,12 +56,24 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
         lead = one_line(row.reading.text[max(start, left.start - 12) : left.start])
         joined = between.strip() in ("-", "–", "—", "to", "through", "until")
         lead_far = one_line(_words_before(row, start, left))
+        if left.granularity == right.granularity and _is_later(row, right):
+            yield left, right
+            continue
         if left.granularity == right.granularity and _STARTS.search(lead_far) and _ENDS.search(between):
             yield left, right
             continue
         if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):
             continue
         yield left, right
+
+
+def _is_later(row: Row, right: Time) -> bool:
+    """As in "opened in April 2016 and shut in September 2021, three years later"."""
+    for fact in row.facts:
+        gap = one_line(row.reading.text[right.end : fact.start]) if fact.start >= right.end else "far"
+        if gap in (", ", " - ", " – ", " — ") and row.after(fact, 7).startswith(" later"):
+            return True
+    return False
 
 
 def _words_before(row: Row, start: int, time: Time) -> str:
@@ -79,18 +91,19 @@ def _belongs(row: Row, duration: Fact, span: tuple[Time, Time]) -> bool:
     else:
         return False
     plain = len(between) <= 60 and not re.search(r"[;:]|\b(?:after|before|later|earlier|ago|and|but|than)\b", between)
-    return plain and _BESIDE.search(row.before(duration, 25)) is not None
+    later = row.after(duration, 7).startswith(" later") and len(between) <= 3
+    return later or (plain and _BESIDE.search(row.before(duration, 25)) is not None)
 
 
 def _hit(duration: Fact, left: Time, right: Time) -> Hit | None:
-    stated, unit = claimed(duration), quantity(duration).unit
+    stated, unit = claimed(duration, "none"), quantity(duration).unit
     if stated is None or unit is None or not (left.first and left.last and right.first and right.last):
         return None
     if unit.name in _UNITS and left.granularity == "day":
         days = (right.first - left.first).days
         allowed = [Fraction(n, _UNITS[unit.name]) for n in (days - (unit.name == "night"), days, days + 1)]
         actual = f"{days} days" if days != 1 else "1 day"
-        wide = Fraction(1, 2) if unit.name in ("week", "fortnight") else Fraction(0)
+        wide = Fraction(2, _UNITS[unit.name]) if unit.name in ("week", "fortnight") else Fraction(0)
     elif unit.name in _MONTHS and left.granularity in ("day", "month", "year"):
         months = 12 * (right.first.year - left.first.year) + right.first.month - left.first.month
         allowed = [Fraction(n, _MONTHS[unit.name]) for n in (months - 1, months, months + 1)]

@@ -23,10 +23,11 @@ RESULTS = ("sum", "parts", "difference", "direction")
 PARAMETERS = SLACK
 
 _OPENS = re.compile(
-    r"^(?:[^.;:]{0,60}: |[^.;:,]{0,40}(?: ?[-–—] ?|,? (?:made up of|comprising|consisting of) |"
+    r"^(?:[^.;:]{0,60}: |[^.;:,]{0,40}(?: ?[-–—] ?|,? (?:(?:is|are|was|were) )?(?:made up of|comprising|consisting of|comprises|consists of) |"
     r" (?:split between|divided between|shared between) ))(?:the )?$"
 )
 """From a total to the list of all its parts."""
+_MADE_UP = re.compile(r"\b(?:made up of|comprising|consisting of|comprises|consists of)\b")
 _SEPARATES = re.compile(r"^[^.;:()]{0,60}?(?:,|;| and| plus)(?: and)? (?:the |another |a further )?$")
 _PARTIAL = re.compile(
     r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b"
@@ -37,6 +38,7 @@ _CLOSES = re.compile(
 )
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
 _REST = re.compile(r"\b(?:remaining|other|rest,?) $")
+_ALL_OF = re.compile(r"(?:^|\W)(?:all|the) $")
 _LONGEST = 8
 _FAR = 4
 """Beyond this factor the figures are no parts of the total ("3 new cases, for a total of 266")."""
@@ -65,7 +67,14 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
                 break
             parts.append(fact)
         rest = row.after(parts[-1], 200)
-        ends = parts[-1] is row.facts[-1] and not _PARTIAL.search(rest) and " and " not in rest and ", " not in rest
+        named = _MADE_UP.search(row.between(total, parts[0])) is not None
+        ends = (
+            named
+            or parts[-1] is row.facts[-1]
+            and not _PARTIAL.search(rest)
+            and " and " not in rest
+            and ", " not in rest
+        )
         last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
         if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
             yield total, tuple(parts)
@@ -103,6 +112,11 @@ def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fa
         if not _REST.search(row.before(fact, 25)):
             continue
         here = row.facts[: row.facts.index(fact)]
+        if len(here) == 2 and re.search(r", of (?:whom|which|them),? (?:only |some |about )?$", row.between(*here)):
+            yield here[0], (here[1], fact)
+        if here and previous is not None and previous.reading is row.reading and len(previous.facts) == 1:
+            if len(here) > 1 or _ALL_OF.search(previous.before(previous.facts[0], 20)):
+                yield previous.facts[0], (*here, fact)
         for earlier in (Row(row.reading, here), previous):
             if earlier is None or len(earlier.facts) != 2 or earlier.reading is not row.reading:
                 continue

@@ -28,14 +28,17 @@ RESULTS = ("actual",)
 PARAMETERS = SLACK
 
 _OF = re.compile(
-    r"^(?: [\w'-]+){0,2} of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[a-z'-]+ )?$"
+    r"^(?: [\w'’-]+){0,2} (?:out )?of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[\w'’-]+ ){0,2}$"
 )
+_OF_FIRST = re.compile(r"(?:^|[.\n] ?|^\W*)of (?:the |its |their |his |her |these |those |all )?(?:[\w'’-]+ )?$")
+_TOTAL = re.compile(r"^ of (?:the|them|those|all|its|their)(?: (?:total|whole|workforce|staff|group|sample))?\b")
 _RESTATES = re.compile(
-    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
+    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, which (?:works out to|comes to|is|means) |, (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
     r"(?:about |some |nearly |just |a |around |roughly )*$"
 )
 
 
+_APART = re.compile(r"^[^.;:]{0,80}, (?:only |just |some |about )?$")
 _LISTS = re.compile(r"^[^.;()]{0,20}?(?:: | \(| – | - | — |, or )(?:only |just |some |about )?$")
 
 
@@ -52,8 +55,17 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
     """Count, base and share: "A of B, or P percent"; "P percent of B, or A"; "A, or P percent of B"."""
     for first, second, third in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         one, two = row.between(first, second), row.between(second, third)
-        if _is_share(third) and _OF.search(one) and _RESTATES.search(two) and " of " not in row.after(third, 6):
+        plain = not row.after(third, 4).startswith(" of") or _TOTAL.match(row.after(third, 30))
+        restated = _RESTATES.search(two) or (_TOTAL.match(row.after(third, 30)) and two.endswith(", "))
+        if _is_share(third) and _OF.search(one) and restated and plain:
             yield first, second, third
+        elif (
+            _is_share(third)
+            and _OF_FIRST.search(row.before(first, 60))
+            and _APART.search(one)
+            and _RESTATES.search(two)
+        ):
+            yield second, first, third
         elif is_percent(first) and _OF.search(one) and _RESTATES.search(two):
             yield third, second, first
         elif _is_share(first) and _LISTS.search(one) and _OF.search(two):
