@@ -39,11 +39,14 @@ def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:
     if root.dep == "conj" and sentence.head(root).pos == "NUM":
         root = sentence.head(root)
     verb = sentence.head(root)
+    if verb.lemma == "turn" and verb.i == root.i - 1:  # "turns 30 next month"
+        return True
     if root.dep not in ("attr", "acomp") or verb.lemma != "be":
         return False
+    named = any(token.lower == "born" for token in sentence.tokens)
     for subject in sentence.kids(verb, "nsubj"):
         if subject.lower in ("he", "she"):
             return True
         noun = sentence.head(verb) if subject.lower == "who" and verb.dep == "relcl" else subject
-        return noun.pos in ("NOUN", "PROPN") and phrases.head_is_person(noun)
+        return (noun.pos == "PROPN" and named) or (noun.pos == "NOUN" and phrases.head_is_person(noun))
     return False

@@ -18,7 +18,9 @@ RESULTS = ("why",)
 PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _BORN = re.compile(r"\bborn (?:[a-z ]{0,30}?)?(?:on |in |around )?(?:the )?$")
+_LIFE = re.compile(r"\((?:born )?(1[5-9]\d\d|20\d\d) ?[-–—] ?(1[5-9]\d\d|20\d\d)\)")
 _AT_DEATH = re.compile(r"\b(?:died|dies|killed|death)\b")
+_OPEN_END = re.compile(r"\b(?:through|until|till|to|by|since|before|after) $")
 _REACH = 1
 """Sentences between an age and the date it is held against."""
 _YOUNGEST = {"graduate": 14, "marry": 12, "elect": 16, "hire": 10}
@@ -35,6 +37,9 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
         order = {span: number for number, span in enumerate(sentences)}
         births = [time for time in reading.times if time.first and time.last and _is_birth(reading, time)]
         for age in ages:
+            if hit := _against_dates(reading, age):
+                yield hit
+                continue
             yield from _against_birth(reading, age, births, order)
             yield from _against_life(reading, age)
 
@@ -68,6 +73,22 @@ def _against_birth(
     yield Hit({"age": age, "date": birth}, {"why": f"{worked}, not {age.text}"}, (f"counted to {when[1]}",))
 
 
+def _against_dates(reading: Reading, age: Fact) -> Hit | None:
+    """As in "Louis Amsel (1932-2011) … died at the age of 85": the dates of a life in brackets."""
+    start, end = age.sentence
+    lives = list(_LIFE.finditer(reading.text, start, end))
+    stated = quantity(age).value
+    if len(lives) != 1 or stated is None or _ages(reading, age) != 1:
+        return None
+    if not _AT_DEATH.search(one_line(reading.text[start:end])):
+        return None
+    oldest = int(lives[0][2]) - int(lives[0][1])
+    if oldest - 1 <= stated <= oldest:
+        return None
+    why = f"who lived from {lives[0][1]} to {lives[0][2]} died at {oldest - 1} or {oldest}, not {age.text}"
+    return Hit({"age": age}, {"why": why})
+
+
 def _distance(age: Fact, time: Time, order: Mapping[tuple[int, int], int]) -> int:
     """Sentences with figures or dates between an age and a date."""
     there = next((number for (start, end), number in order.items() if start <= time.start < end), None)
@@ -83,7 +104,16 @@ def _persons(reading: Reading, age: Fact, birth: Time) -> int:
 def _reference(reading: Reading, age: Fact) -> tuple[date, date] | None:
     """The first and last day on which the age may be meant: of its event's date, or of publication."""
     start, end = age.sentence
-    others = [t for t in reading.times if start <= t.start < end and t.first and t.last and not _is_birth(reading, t)]
+    others = [
+        time
+        for time in reading.times
+        if start <= time.start < end
+        and time.first
+        and time.last
+        and time.bound is None
+        and not _is_birth(reading, time)
+        and not _OPEN_END.search(one_line(reading.text[max(0, time.start - 12) : time.start]))
+    ]
     if len(others) > 1:
         others = [time for time in others if age.time is not None and time.id == age.time.id]
     if others and others[0].first and others[0].last:

@@ -33,9 +33,13 @@ _FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
 _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
 _BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
 _COMPARED = re.compile(
-    r"^[^.;:]{0,30}?,? (?:compared with|compared to|against|as against|versus|up from|down from) (?:the |its |a |an )?$"
+    r"^[^.;:]{0,30}?,? (?:compared with|compared to|against|after|as against|versus|up from|down from)"
+    r" (?:the |its |a |an )?$"
 )
 _THAN = re.compile(r"^ (?:more|less|fewer|higher|lower|larger|smaller) than (?:the |its |a |last year's )?$")
+_UP = re.compile(
+    r", (?:(?:up|down)(?: by)?|an? (?:rise|fall|increase|decrease|drop|gain|jump|decline) of) (?:some |about )?$"
+)
 _ON = re.compile(r"^ (?:on|from|over) (?:the |a |its |their )?$")
 _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
@@ -70,9 +74,9 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
         ):
             yield right, left
     for level, amount, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
-        if quantity(amount).change and _ON.search(row.between(amount, base)) and quantity(level).change is None:
-            if re.search(r", (?:up|down)(?: by)? (?:some |about )?$", row.between(level, amount)):
-                yield base, level
+        led = _UP.search(row.between(level, amount)) and _ON.search(row.between(amount, base))
+        if led and quantity(level).change is None:
+            yield base, level
     for level, share, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         if (
             is_percent(share)
@@ -91,9 +95,16 @@ def _hit(row: Row, start: Fact, end: Fact, change: Fact, slack: str) -> Hit | No
         return None
     if quantity(change).dimension == "multiple":
         return _multiple(start, end, change, last.over(first), said, b / a)
-    if is_percent(change) and not is_percent(end):
+    if _is_fraction(change):
+        said = said.scaled(_HUNDRED)
+    if (is_percent(change) or _is_fraction(change)) and not is_percent(end):
         return _share(row, start, end, change, last.over(first).shifted(Fraction(-1)).scaled(_HUNDRED), said, (a, b))
     return _difference(row, start, end, change, last.minus(first), (a, b), slack)
+
+
+def _is_fraction(fact: Fact) -> bool:
+    unit = quantity(fact).unit
+    return unit is not None and unit.name == "fraction"
 
 
 def _multiple(start: Fact, end: Fact, change: Fact, ratio: Interval, said: Interval, actual: Fraction) -> Hit | None:

@@ -23,7 +23,8 @@ RESULTS = ("sum", "parts", "difference", "direction")
 PARAMETERS = SLACK
 
 _OPENS = re.compile(
-    r"^(?:[^.;:]{0,60}: |[^.;:,]{0,40}(?: ?[-–—] ?|,? (?:(?:is|are|was|were) )?(?:made up of|comprising|consisting of|comprises|consists of) |"
+    r"^(?:[^.;:]{0,60}: |[^.;:,]{0,40}(?: ?[-–—] ?|"
+    r",? (?:(?:is|are|was|were) )?(?:made up of|comprising|consisting of|comprises|consists of) |"
     r" (?:split between|divided between|shared between) ))(?:the )?$"
 )
 """From a total to the list of all its parts."""
@@ -59,21 +60,17 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
     """A total, then all its parts to the end of the sentence."""
     for i, total in enumerate(row.facts[:-2]):
         parts = [row.facts[i + 1]]
-        if not _OPENS.search(row.between(total, parts[0])) or _PARTIAL.search(row.between(total, parts[0])):
+        if not _OPENS.search(row.between(total, parts[0])) or _PARTIAL.search(row.between(total, parts[0])[-20:]):
             continue
+        named = _MADE_UP.search(row.between(total, parts[0])) is not None
         for fact in row.facts[i + 2 :]:
             between = row.between(parts[-1], fact)
-            if not _SEPARATES.search(between) or _PARTIAL.search(between) or not _is_part_of(fact, total):
+            if not _SEPARATES.search(between) or _PARTIAL.search(between) or not (named or _is_part_of(fact, total)):
                 break
             parts.append(fact)
         rest = row.after(parts[-1], 200)
-        named = _MADE_UP.search(row.between(total, parts[0])) is not None
-        ends = (
-            named
-            or parts[-1] is row.facts[-1]
-            and not _PARTIAL.search(rest)
-            and " and " not in rest
-            and ", " not in rest
+        ends = named or (
+            parts[-1] is row.facts[-1] and not _PARTIAL.search(rest) and " and " not in rest and ", " not in rest
         )
         last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
         if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
@@ -114,9 +111,11 @@ def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fa
         here = row.facts[: row.facts.index(fact)]
         if len(here) == 2 and re.search(r", of (?:whom|which|them),? (?:only |some |about )?$", row.between(*here)):
             yield here[0], (here[1], fact)
-        if here and previous is not None and previous.reading is row.reading and len(previous.facts) == 1:
-            if len(here) > 1 or _ALL_OF.search(previous.before(previous.facts[0], 20)):
-                yield previous.facts[0], (*here, fact)
+        whole = previous.facts[0] if previous is not None and len(previous.facts) == 1 else None
+        if here and previous is not None and whole is not None and previous.reading is row.reading:
+            said = len(here) > 1 or _ALL_OF.search(previous.before(whole, 20)) is not None
+            if said:
+                yield whole, (*here, fact)
         for earlier in (Row(row.reading, here), previous):
             if earlier is None or len(earlier.facts) != 2 or earlier.reading is not row.reading:
                 continue

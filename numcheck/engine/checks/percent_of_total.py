@@ -28,12 +28,14 @@ RESULTS = ("actual",)
 PARAMETERS = SLACK
 
 _OF = re.compile(
-    r"^(?: [\w'’-]+){0,2} (?:out )?of (?:the |its |their |his |her |all |some |about |a total of |around )*(?:[\w'’-]+ ){0,2}$"
+    r"^(?: [\w'’-]+){0,2} (?:out )?of (?:the |its |their |his |her |all |some |about |a total of |around )*"
+    r"(?:[\w'’-]+ ){0,2}$"
 )
 _OF_FIRST = re.compile(r"(?:^|[.\n] ?|^\W*)of (?:the |its |their |his |her |these |those |all )?(?:[\w'’-]+ )?$")
 _TOTAL = re.compile(r"^ of (?:the|them|those|all|its|their)(?: (?:total|whole|workforce|staff|group|sample))?\b")
 _RESTATES = re.compile(
-    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, which (?:works out to|comes to|is|means) |, (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
+    r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, which (?:works out to|comes to|is|means) |"
+    r", (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
     r"(?:about |some |nearly |just |a |around |roughly )*$"
 )
 

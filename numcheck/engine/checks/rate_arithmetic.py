@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 
 from numcheck.engine.checks import Hit
 from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, quantity, rows, shown, shown_number, value_in
-from numcheck.lexicon.terms import stem
+from numcheck.lexicon.terms import is_people, stem
 from numcheck.model.fact import Fact, Reading
+from numcheck.model.interval import Interval
 from numcheck.model.quantity import Unit
 from numcheck.units.catalog import catalog
-from numcheck.units.convert import conversion
+from numcheck.units.convert import Conversion, conversion
 
 NAME = "rate-arithmetic"
 ROLES = MappingProxyType({"total": Fact, "count": Fact, "rate": Fact})
@@ -20,86 +23,167 @@ RESULTS = ("actual",)
 PARAMETERS = SLACK
 
 _EACH = re.compile(
-    r"^ ?(?:[\w'-]+ ){0,2}?(?:each|apiece|on average|a head|a piece|per (?P<noun>[a-z-]+)|for each|for every)\b"
+    r"^ ?(?:[\w'-]+ ){0,2}?(?:each|apiece|on average|a (?P<head>head|piece)|per (?P<noun>[a-z-]+)|for each|for every)\b"
+)
+_AVERAGE = re.compile(
+    r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid)) (?:about |some |nearly )?$"
 )
 _EACH_AHEAD = re.compile(r"\b(?:each|every) (?P<noun>[a-z-]+)\b[^.;:]{0,45}$")
-_AVERAGE = re.compile(
-    r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid|costing)|each) (?:about |some |nearly )?$"
+_JOINS = re.compile(
+    r"(?:, or|, an|, a|, about|, which is|,? (?:comes?|came|works? out|amounts?|worked out)(?: to| at)?| -| –| —|,|\()"
+    r" [^.;:]{0,30}$|\($|, $"
 )
-_JOINS = re.compile(r"(?:, or|, an|, a|, about|, which is| -| –| —|,|\() [^.;:]{0,30}$|\($|, $")
+_WORTH = re.compile(
+    r"^[^.;:]{0,25}?, (?:(?:a|an) [\w' -]{1,25})?"
+    r"(?:worth|totalling|totaling|costing|for a total of|in all|or) (?:about |some )?$"
+)
 _LEAST = 2
+_PEOPLE = frozenset(("person", "head", "capita", "inhabitant", "resident"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Many:
+    """What a total is shared among: the figure, its number, and what one of them is called."""
+
+    fact: Fact
+    number: Interval
+    value: Fraction
+    each: str
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Figures for each that total and count do not make."""
+    slack = parameters["slack"]
     for row in rows(readings):
         for rate in row.facts:
-            if hit := _hit(row, rate, parameters["slack"]):
+            if hit := (_shared(row, rate, slack) or _multiplied(row, rate, slack) or _speed(row, rate)):
                 yield hit
                 break
 
 
-def _hit(row: Row, rate: Fact, slack: str) -> Hit | None:
-    at = row.facts.index(rate)
-    if at < 2 or quantity(rate).change or quantity(rate).dimension in ("ratio", "multiple", "time"):
+def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
+    """As in "$3.6 million for 12 homes, or $350,000 each": the total over the count."""
+    if quantity(rate).change or quantity(rate).dimension in ("ratio", "multiple", "time", "speed"):
         return None
     noun = _each(row, rate)
+    if noun is None:
+        return None
+    others = [fact for fact in row.facts if fact is not rate]
+    totals = [fact for fact in others if quantity(fact).dimension == quantity(rate).dimension]
+    many = [found for fact in others if fact not in totals and (found := _many(fact, noun, slack))]
     unit = catalog().named([noun]) if noun else None
-    if noun and unit is not None:
-        return _per_unit(row, rate, unit, slack)
-    if noun is None or not _JOINS.search(row.between(row.facts[at - 1], rate)):
+    if not totals and len(many) == len(others) == 1 and unit is not None:
+        return _of_earlier_total(row, rate, many[0], slack)
+    if len(totals) != 1 or len(many) != 1 or len(others) != 2 or max(totals[0].start, many[0].fact.start) > rate.start:
         return None
-    pair = [fact for fact in row.facts[:at] if quantity(fact).dimension == quantity(rate).dimension]
-    others = [fact for fact in row.facts[:at] if fact not in pair and _is_counted(fact, noun)]
-    if len(pair) != 1 or len(others) != 1 or at != 2:
+    last = max(others, key=lambda fact: fact.end)
+    if unit is None and not _JOINS.search(row.between(last, rate)):
         return None
-    total, count = pair[0], others[0]
-    whole, many, said = in_unit_of(total, rate, slack), claimed(count, slack), claimed(rate, slack)
-    number, base = value_in(total, rate), quantity(count).value
-    if whole is None or many is None or said is None or not number or not base or base < _LEAST:
-        return None
-    if whole.over(many).meets(said):
-        return None
-    actual = f"{shown_number(number / base)} each"
-    worked = f"{shown(total)} / {shown(count)} = {shown_number(number / base)}"
-    return Hit({"rate": rate, "total": total, "count": count}, {"actual": actual}, (worked,))
+    return _compared(rate, totals[0], many[0], slack)
 
 
-def _per_unit(row: Row, rate: Fact, unit: Unit, slack: str) -> Hit | None:
-    """As in "It sold 40 tonnes for $80,000, or $3 a kilo": the count is a measure."""
-    measures = [f for f in row.facts if f is not rate and quantity(f).dimension == unit.dimension]
-    totals = [f for f in row.facts if f is not rate and quantity(f).dimension == quantity(rate).dimension]
-    if len(measures) != 1 or len(totals) != 1 or unit.dimension == "time":
+def _of_earlier_total(row: Row, rate: Fact, many: _Many, slack: str) -> Hit | None:
+    """The total of the same thing where the text gave it before: one profit, so much of it for each kilo."""
+    named = rate.subject.head if rate.subject else None
+    found = {
+        quantity(fact).value: fact
+        for fact in row.reading.facts
+        if fact.end < rate.start
+        and quantity(fact).dimension == quantity(rate).dimension
+        and fact.subject is not None
+        and fact.subject.head == named
+        and not quantity(fact).per
+        and quantity(fact).change is None
+        and fact.derived is None
+    }
+    return _compared(rate, next(iter(found.values())), many, slack) if len(found) == 1 else None
+
+
+def _compared(rate: Fact, total: Fact, many: _Many, slack: str) -> Hit | None:
+    whole, said, number = in_unit_of(total, rate, slack), claimed(rate, slack), value_in(total, rate)
+    if whole is None or said is None or not number or many.value < _LEAST or whole.over(many.number).meets(said):
         return None
-    by, number = conversion(unit, quantity(measures[0]).unit), claimed(measures[0], slack)
-    whole, said, value = in_unit_of(totals[0], rate, slack), claimed(rate, slack), quantity(measures[0]).value
-    total = value_in(totals[0], rate)
-    if by is None or number is None or whole is None or said is None or not value or not total:
-        return None
-    if whole.over(by.interval(number)).meets(said):
-        return None
-    each = total / by.number(value)
-    worked = f"{shown(totals[0])} / {shown_number(by.number(value))} = {shown_number(each)}"
-    roles = {"rate": rate, "total": totals[0], "count": measures[0]}
-    return Hit(roles, {"actual": f"{shown_number(each)} per {unit.name}"}, (worked,))
+    each = shown_number(number / many.value)
+    worked = f"{shown(total)} / {shown_number(many.value)} = {each}"
+    return Hit({"rate": rate, "total": total, "count": many.fact}, {"actual": f"{each} {many.each}"}, (worked,))
 
 
 def _each(row: Row, rate: Fact) -> str | None:
     """The noun of which the rate is one each, "" where it is not named; None where it is no rate."""
-    if quantity(rate).per:
-        return "" if quantity(rate).per == "each" else quantity(rate).per
+    per = quantity(rate).per
+    if per:
+        return "" if per == "each" else per
     after = _EACH.search(row.after(rate))
     if after:
-        return after["noun"] or ""
+        return after["noun"] or ("person" if after["head"] == "head" else "")
     ahead = _EACH_AHEAD.search(row.before(rate, 60))
     if ahead and catalog().named([ahead["noun"]]):
         return ahead["noun"]
     return "" if _AVERAGE.search(row.before(rate)) else None
 
 
+def _many(fact: Fact, noun: str, slack: str) -> _Many | None:
+    """The figure as that among which a total is shared, where it counts or measures what the rate is for."""
+    found, number = quantity(fact), claimed(fact, slack)
+    unit = catalog().named([noun]) if noun else None
+    spread = found.dimension == "time" and fact.text.lower().startswith("over ")  # "over three years"
+    if number is None or found.value is None or found.per or (found.bound != "exact" and not spread):
+        return None
+    if unit is not None:
+        by = _in_units(unit, found.unit)
+        number = Interval.point(found.value)
+        return None if by is None else _Many(fact, by[0].interval(number), by[1] * found.value, f"per {unit.name}")
+    if found.dimension != "count" or (noun and not _is_counted(fact, noun)):
+        return None
+    return _Many(fact, number, found.value, "each")
+
+
+def _in_units(unit: Unit, given: Unit | None) -> tuple[Conversion, Fraction] | None:
+    by = conversion(unit, given)
+    return None if by is None or given is None or by.offset else (by, by.factor)
+
+
 def _is_counted(fact: Fact, noun: str) -> bool:
-    if quantity(fact).dimension != "count" or quantity(fact).per or quantity(fact).bound != "exact":
+    subject = fact.subject
+    if subject is None:
         return False
-    if not noun:
-        return True
-    return fact.subject is not None and stem(fact.subject.head) == stem(noun)
+    return stem(subject.head) == stem(noun) or (noun in _PEOPLE and is_people(subject.kind))
+
+
+def _multiplied(row: Row, rate: Fact, slack: str) -> Hit | None:
+    """As in "40 jets at $110 million each, a deal worth $4.4 billion": the count times the rate."""
+    at = row.facts.index(rate)
+    if _each(row, rate) != "" or quantity(rate).change or not 0 < at < len(row.facts) - 1:
+        return None
+    count, total = row.facts[at - 1], row.facts[at + 1]
+    many = _many(count, "", slack)
+    same = quantity(total).dimension == quantity(rate).dimension
+    if many is None or not same or not _WORTH.search(row.between(rate, total)) or len(row.facts) != 3:
+        return None
+    return _compared(rate, total, many, slack)
+
+
+def _speed(row: Row, rate: Fact) -> Hit | None:
+    """As in "468 km in six hours, averaging 78 km an hour": the way over the time."""
+    if quantity(rate).dimension != "speed" or not _AVERAGE.search(row.before(rate)) or len(row.facts) != 3:
+        return None
+    ways = [fact for fact in row.facts if quantity(fact).dimension == "length"]
+    times = [fact for fact in row.facts if quantity(fact).dimension == "time"]
+    if len(ways) != 1 or len(times) != 1:
+        return None
+    way, time = _measure(ways[0], Unit("kilometre", "length")), _measure(times[0], Unit("hour", "time"))
+    said = _measure(rate, Unit("kilometre per hour", "speed"))
+    if way is None or time is None or said is None or way[0].over(time[0]).meets(said[0]):
+        return None
+    by = conversion(quantity(rate).unit, Unit("kilometre per hour", "speed"))
+    actual = way[1] / time[1] * (by.factor if by else 1)
+    unit = quantity(rate).unit
+    results = {"actual": f"{shown_number(actual)} {unit.name if unit else ''}".strip()}
+    return Hit({"rate": rate, "total": ways[0], "count": times[0]}, results)
+
+
+def _measure(fact: Fact, unit: Unit) -> tuple[Interval, Fraction] | None:
+    by, number, value = conversion(unit, quantity(fact).unit), claimed(fact), quantity(fact).value
+    if by is None or number is None or value is None or value <= 0:
+        return None
+    return by.interval(number), by.number(value)

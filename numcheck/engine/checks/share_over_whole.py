@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -69,7 +70,7 @@ def _shares(row: Row) -> Iterator[Hit]:
         if not _sum(shares).holds(_ALL):
             yield _too_much(shares)
     elif len(shares) >= 3 and shares == list(row.facts):
-        joined = all(_JOINS.search(row.between(a, b)) for a, b in zip(shares, shares[1:], strict=False))
+        joined = all(_JOINS.search(row.between(a, b)) for a, b in itertools.pairwise(shares))
         low = _sum(shares).low
         if joined and _REST.search(row.after(shares[-1], 60)) and low is not None and low > _ALL:
             yield _too_much(shares)

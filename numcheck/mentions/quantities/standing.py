@@ -99,6 +99,9 @@ def _is_preposition(sentence: Sentence, piece: Lexeme, timed: bool) -> bool:
         return False
     head = sentence.head(token)
     if piece.lower == "up":
+        before = sentence.tokens[token.i - 1] if token.i else token
+        if before.pos == "VERB" and before.lemma in words("events", "creeping"):
+            return True
         moves = f"{head.lemma} up" in words("events", "up") or head.lemma in words("events", "up")
         return token.dep in ("prt", "advmod") and head.i == token.i - 1 and moves
     return token.dep == "prep" and (timed or head.lemma in words("events", "spreading"))
