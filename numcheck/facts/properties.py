@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from numcheck.lexicon import terms
+from numcheck.lexicon.load import words
 from numcheck.model.fact import Event, Subject
 from numcheck.model.quantity import Quantity
 
@@ -23,8 +24,9 @@ def property_of(
     if near := terms.property_near(quantity.dimension, beside):
         return near
     counted = quantity.unit is None
-    people = subject is None or terms.is_people(subject.kind)
-    if counted and event and suffers:
+    people = subject is None or terms.is_living(subject.kind)
+    light = event is not None and event.lemma in words("events", "light")  # "made 27 arrests"
+    if counted and event and suffers and not light:
         found = terms.property_of_event(event.kind, people, quantity.dimension)
         if found:
             return found
@@ -34,14 +36,16 @@ def property_of(
         return found
     if not counted and event and quantity.dimension == "currency":
         return terms.property_of_event(event.kind, False, quantity.dimension)
-    return None if counted else terms.property_of_dimension(quantity.dimension)
+    if counted or (quantity.dimension == "ratio" and quantity.change):
+        return None
+    return terms.property_of_dimension(quantity.dimension)
 
 
 def _by_noun(subject: Subject, dimension: str) -> str | None:
     if found := terms.property_of_noun(subject.text.lower(), dimension):
         return found
-    words = subject.noun_phrase.lower().split()
+    run = subject.noun_phrase.lower().split()
     for length in (3, 2):
-        if len(words) >= length and (found := terms.property_of_noun(" ".join(words[-length:]), dimension)):
+        if len(run) >= length and (found := terms.property_of_noun(" ".join(run[-length:]), dimension)):
             return found
     return terms.property_of_noun(subject.head, dimension)

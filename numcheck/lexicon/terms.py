@@ -53,6 +53,11 @@ def head_sort(kind: str | None) -> str | None:
     return sort
 
 
+def is_living(kind: str | None) -> bool:
+    """Whether a class holds people or animals, who can die, be hurt, saved or lost."""
+    return is_people(kind) or kind == "animals" or "animals" in wider_classes(kind or "")
+
+
 @cache
 def wider_classes(kind: str) -> tuple[str, ...]:
     """The classes that hold this one, nearest first."""
