@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of
-from numcheck.facts.ellipsis import elided
+from numcheck.facts.ellipsis import counted_before, elided
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
@@ -32,6 +32,7 @@ def read(parsed: ParsedDocument) -> Reading:
     found: list[Time] = []
     speakers = Speakers()
     before: Fact | None = None
+    counted: Fact | None = None
     all_times = times(parsed.sentences, parsed.document.published)
     quotes = context.quoted(parsed.sentences)
     for sentence, mentions, spans in zip(parsed.sentences, all_times, quotes, strict=True):
@@ -42,7 +43,9 @@ def read(parsed: ParsedDocument) -> Reading:
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
             fact = elided(scene, mention, fact, before) if before else fact
+            fact = counted_before(scene, mention, fact, counted) if counted else fact
             facts.append(fact)
+            counted = fact if fact.dimension == "count" and fact.subject and fact.property != "age" else counted
             before = before if mention.restates else fact
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence))

@@ -1,4 +1,4 @@
-"""What a figure leaves out because the one before it has just said it: "another 300", "seven of them"."""
+"""What a figure leaves out because one before it has just said it: its unit, its change, whom it counts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from numcheck.facts.scene import Scene
 from numcheck.lexicon.load import words
+from numcheck.mentions.phrases import root_of
 from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.model.fact import Fact, Subject
 
@@ -20,7 +21,7 @@ REACH = 400
 
 
 def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
-    """The fact with the subject, or the direction of change, that it takes over from the one before."""
+    """The fact with the unit, the direction of change and the thing measured taken over from the one before."""
     if fact.start - before.end > REACH:
         return fact
     if mention.restates and fact.quantity and before.quantity and fact.sentence == before.sentence:
@@ -32,13 +33,27 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         return replace(fact, quantity=quantity, subject=before.subject, derived=f"{before.text}, converted")
     if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
         return unit
-    if before.subject is None or fact.dimension != "count" or before.dimension != "count":
+    return fact
+
+
+def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact) -> Fact:
+    """The fact with the group that the last count named: "another 300", "seven of them", "31 were closed"."""
+    if counted.subject is None or fact.dimension not in ("count", "ratio") or fact.property == "age":
         return fact
-    cue = _cue(scene, mention)
-    if cue is None or not _is_open(fact.subject):
+    if fact.start - counted.end > REACH or not _is_open(fact.subject):
         return fact
-    whose = before.subject.holder if fact.sentence == before.sentence else None
-    return replace(fact, subject=replace(before.subject, is_part=cue == "part", holder=whose))
+    cue = _cue(scene, mention) or _bare(scene, mention, fact)
+    if cue is None or (fact.dimension == "ratio" and cue != "part"):
+        return fact
+    whose = counted.subject.holder if fact.sentence == counted.sentence else None
+    return replace(fact, subject=replace(counted.subject, is_part=cue == "part", holder=whose))
+
+
+def _bare(scene: Scene, mention: Mention, fact: Fact) -> str | None:
+    """A number that stands alone as subject or object counts some of those counted before."""
+    root = root_of(scene.sentence, mention.core)
+    alone = root is not None and root.dep in ("nsubj", "nsubjpass", "dobj") and fact.subject is None
+    return "part" if alone and fact.dimension == "count" else None
 
 
 def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact | None:
