@@ -1,4 +1,4 @@
-"""`numcheck rules`: list, show, test and lint rules."""
+"""`numcheck rules`: list, show, test, lint, start and describe rules."""
 
 from __future__ import annotations
 
@@ -32,6 +32,45 @@ def register(commands: Any) -> None:
     lint = verbs.add_parser("lint", help="check rule files without running them")
     lint.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: the built-in rules)")
     lint.set_defaults(run=run_lint)
+
+    schema = verbs.add_parser("schema", help="the rule format as a JSON Schema, for editors")
+    schema.set_defaults(run=run_schema)
+    new = verbs.add_parser("new", help="write a commented rule that passes its own examples")
+    new.add_argument("id", metavar="ID", help="the rule's id, which names its file")
+    new.add_argument("--kind", choices=("conflict", "shift", "slip", "coverage"), default="shift")
+    new.add_argument("--in", dest="folder", metavar="DIR", default=".", help="where to write it (default: here)")
+    new.set_defaults(run=run_new)
+
+
+def run_schema(_: argparse.Namespace) -> int:
+    """Print the schema."""
+    import json
+
+    from numcheck.engine.schema import schema
+
+    print(json.dumps(schema(), indent=1, ensure_ascii=False))
+    return 0
+
+
+def run_new(options: argparse.Namespace) -> int:
+    """Write ID.yaml; nothing that is there is written over."""
+    import re
+
+    from numcheck.engine.starter import starter
+    from numcheck.errors import SettingsError
+
+    if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", options.id):
+        raise SettingsError(f"{options.id!r}: an id is lower-case words with hyphens, as in 'toll-unattributed'")
+    file = Path(options.folder) / f"{options.id}.yaml"
+    try:
+        with file.open("x", encoding="utf-8") as stream:
+            stream.write(starter(options.id, options.kind))
+    except FileExistsError as error:
+        raise SettingsError(f"{file}: there already; choose another id") from error
+    except OSError as error:
+        raise SettingsError(f"{file}: cannot be written ({(error.strerror or str(error)).lower()})") from error
+    print(f"{file}: try it with numcheck rules test {file}")
+    return 0
 
 
 def run_list(options: argparse.Namespace) -> int:

@@ -110,6 +110,9 @@ def _rule(root: Node, file: Path, mistakes: Mistakes) -> Rule:
         if keys.get(name) is None:
             mistakes.add(root, f"the key {name!r} is missing")
     form, allowed = _form(keys, root, mistakes)
+    for name in ("pair", "unless", "grades"):
+        if (node := keys.get(name)) is not None and _asks_older(node):
+            mistakes.add(node, "'older' sets one partner beside another: it belongs under 'with' or 'without'")
     message, together = keys.get("message"), keys.get("together")
     return Rule(
         id=_id(keys, file, mistakes),
@@ -130,6 +133,13 @@ def _rule(root: Node, file: Path, mistakes: Mistakes) -> Rule:
         when_uncertain=_severity(keys.get("when_uncertain"), mistakes),
         together=template(together, ("count", "figures"), mistakes) if together else None,
     )
+
+
+def _asks_older(node: Node) -> bool:
+    """Whether a condition on the age of another partner stands anywhere in a node."""
+    if isinstance(node.value, Entries):
+        return any(name == "older" or _asks_older(value) for name, _, value in node.value)
+    return isinstance(node.value, tuple) and any(_asks_older(item) for item in node.value)
 
 
 def _id(keys: Entries, file: Path, mistakes: Mistakes) -> str:
