@@ -13,7 +13,7 @@ from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.mentions import attribution, events, phrases, places, status
-from numcheck.mentions.holders import antecedent, holder
+from numcheck.mentions.holders import antecedent, holder, named_for
 from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
@@ -137,6 +137,8 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
         beside = next(span for span in spans if found.head.start < span[1] and span[0] < found.head.end)
         over = phrases.root_of(sentence, beside)
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
+    if found is None and (noun := named_for(sentence, mention.core)):
+        return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found
 
 

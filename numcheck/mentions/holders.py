@@ -33,10 +33,16 @@ def holder(sentence: Sentence, anchor: Token, span: Span) -> str | None:
     return None
 
 
+def named_for(sentence: Sentence, span: Span) -> Token | None:
+    """What a figure without a noun is of, where the words right around it say so: "Index (16,369)", "$52 for tea"."""
+    return _before_parenthesis(sentence, span) or _beside(sentence, span)
+
+
 def _candidates(sentence: Sentence, anchor: Token, span: Span) -> Iterator[Token]:
     for found in (
         _before_parenthesis(sentence, span),
         _beside(sentence, span),
+        _modified(sentence, anchor),
         _owner(sentence, anchor),
         _object_over(sentence, anchor),
         _nominal_over(sentence, anchor),
@@ -134,9 +140,18 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     return not plural
 
 
+def _modified(sentence: Sentence, anchor: Token) -> Token | None:
+    """As in "six-cylinder engines": what has so many of the things that a hyphen joins to the number."""
+    over = sentence.head(anchor)
+    return over if anchor.dep in ("compound", "nmod") and over.pos in _NOUNS and over.i > anchor.i else None
+
+
 def _object_over(sentence: Sentence, anchor: Token) -> Token | None:
     """As in "raised its output to 1.2m tonnes of ilmenite": the object that the figure is a level of."""
     prep = sentence.head(anchor)
+    if anchor.dep == "pobj" and prep.lower == "of":  # "to 1.2m tonnes of ilmenite"
+        anchor = sentence.head(prep)
+        prep = sentence.head(anchor)
     if anchor.dep != "pobj" or prep.lower not in words("phrases", "level"):
         return None
     objects = [noun for noun in sentence.kids(sentence.head(prep), "dobj") if noun.pos in _NOUNS]
