@@ -66,6 +66,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "property": Field(lambda fact: fact.property),
         "cumulative": Field(lambda fact: is_cumulative(fact.property), "flag"),
         "event": Field(_event(lambda event: event.lemma)),
+        "predicate": Field(_event(lambda event: event.text)),
         "status": Field(_event(lambda event: event.status), "word", _STATUSES),
         "negated": Field(_event(lambda event: event.negated), "flag"),
         "time": Field(lambda fact: fact.time.timex if fact.time else None),

@@ -22,6 +22,10 @@ SLACK: Mapping[str, tuple[str, ...]] = {"slack": ("rounding", "none")}
 """The parameter of every check of sums: whether figures stand for what rounds to them, or for themselves."""
 
 
+_LEFT_OUT = frozenset(("currency", "mass", "length", "area", "volume", "power", "energy"))
+"""Dimensions of units that a list gives once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """The figures of one sentence, in order, with a quantity each."""
@@ -86,7 +90,7 @@ def in_unit_of(fact: Fact, model: Fact, slack: str = "rounding") -> Interval | N
 
 def leaves_unit_out(fact: Fact, model: Fact) -> bool:
     """Whether a bare number has the unit of the figure before it: "1,240 tonnes: 610 by rail"."""
-    if quantity(fact).unit is not None or quantity(model).unit is None:
+    if quantity(fact).unit is not None or quantity(model).dimension not in _LEFT_OUT:
         return False
     return fact.subject is None or (model.subject is not None and fact.subject.head == model.subject.head)
 

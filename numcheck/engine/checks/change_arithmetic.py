@@ -41,6 +41,7 @@ _UP = re.compile(
     r", (?:(?:up|down)(?: by)?|an? (?:rise|fall|increase|decrease|drop|gain|jump|decline) of) (?:some |about )?$"
 )
 _ON = re.compile(r"^ (?:on|from|over) (?:the |a |its |their )?$")
+_CLAUSE = re.compile(r";|,? (?:but|while|whereas|although)\b|, (?:and|as)\b| and (?:the|its|their|his|her)\b")
 _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
@@ -52,14 +53,24 @@ _BY = re.compile(r"\b(?:by|up|down)(?: (?:some|about|nearly|almost))? $")
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Changes that are not the way between the two levels of their sentence."""
-    for row in rows(readings):
+    for whole in rows(readings):
+        row = Row(whole.reading, tuple(fact for fact in whole.facts if quantity(fact).dimension != "time"))
         levels = list(_levels(row))
         if len(levels) != 1:
             continue
         start, end = levels[0]
         for change in row.facts:
-            if change not in (start, end) and (hit := _hit(row, start, end, change, parameters["slack"])):
+            if change in (start, end) or not _is_one_clause(row, change, start, end):
+                continue
+            if hit := _hit(row, start, end, change, parameters["slack"]):
                 yield hit
+
+
+def _is_one_clause(row: Row, change: Fact, start: Fact, end: Fact) -> bool:
+    """Whether no new clause begins between the change and the nearer of its levels."""
+    first, last = sorted((start, end), key=lambda fact: fact.start)
+    between = row.between(last, change) if change.start > last.start else row.between(change, first)
+    return _CLAUSE.search(between) is None
 
 
 def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:

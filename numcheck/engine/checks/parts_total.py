@@ -113,11 +113,15 @@ def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fa
             yield here[0], (here[1], fact)
         whole = previous.facts[0] if previous is not None and len(previous.facts) == 1 else None
         if here and previous is not None and whole is not None and previous.reading is row.reading:
-            said = len(here) > 1 or _ALL_OF.search(previous.before(whole, 20)) is not None
+            alike = all(_is_part_of(part, whole) for part in (*here, fact))
+            said = alike and (len(here) > 1 or _ALL_OF.search(previous.before(whole, 20)) is not None)
             if said:
                 yield whole, (*here, fact)
-        for earlier in (Row(row.reading, here), previous):
+        for earlier in (Row(row.reading, here), previous if not here else None):
             if earlier is None or len(earlier.facts) != 2 or earlier.reading is not row.reading:
+                continue
+            known = fact.subject is not None and fact.subject.kind is not None
+            if known and not any(_is_part_of(fact, whole) for whole in earlier.facts):
                 continue
             first, second = earlier.facts
             between = earlier.between(first, second)
