@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import stem
+from numcheck.lexicon.terms import names_property, stem
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import DATE, Fact
 
@@ -82,5 +82,7 @@ def _is_about_one(comparison: Comparison) -> bool:
         and _tells_something(comparison.right)
     ):
         return False
-    near = ("close",) if comparison.left.quantity is None else ("close", "touching")
+    # "A rate", "a price" may be of anything; a thing counted says what it is.
+    abstract = comparison.left.dimension != "count" and names_property(subject.head)
+    near = ("close",) if comparison.left.quantity is None or abstract else ("close", "touching")
     return comparison.label("context") in near
