@@ -124,6 +124,12 @@ def percent(part: Fraction, whole: Fraction) -> str:
     return f"{shown_number(100 * part / whole)} percent"
 
 
+def is_fraction(fact: Fact) -> bool:
+    """Whether a figure is a share in words or as a fraction: "a third of"."""
+    unit = quantity(fact).unit
+    return unit is not None and unit.name == "fraction"
+
+
 def is_percent(fact: Fact) -> bool:
     """Whether a figure is a percentage."""
     unit = quantity(fact).unit

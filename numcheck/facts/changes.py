@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import noun_event_class
+from numcheck.mentions.phrases import is_pace
 from numcheck.mentions.quantities import Mention
 from numcheck.model.quantity import Change
 from numcheck.model.sentence import Sentence, Token
@@ -47,6 +48,8 @@ def _by_noun(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
 
 def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
     """As in "rose 5 percent", "fell by 300"; not "raised 5 million" or "rose to 5 percent"."""
+    if is_pace(sentence, sentence.head(root)):  # "rose 5 percent year on year"
+        root = sentence.head(root)
     head = sentence.head(root)
     if root.dep == "pobj" and head.lower in _AMOUNTS:
         head = sentence.head(head)

@@ -180,6 +180,12 @@ def is_whole(sentence: Sentence, noun: Token) -> bool:
     return noun.dep == "pobj" and over.lower in ("of", "among") and sentence.head(over).pos == "NUM" and over.i > 0
 
 
+def is_pace(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun opens "year on year", which is how a change is reckoned and no thing measured."""
+    following = [token.lower for token in sentence.tokens[noun.i + 1 : noun.i + 3]]
+    return following in (["on", noun.lower], ["over", noun.lower])
+
+
 def is_change_noun(token: Token) -> bool:
     """Whether a noun names a change ("increase", "drop")."""
     return token.pos == "NOUN" and noun_event_class(token.lemma) in _CHANGES
@@ -206,7 +212,7 @@ def _noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
         token = sentence.head(token)
         if not _overlaps(token, span) and (token.pos in _NOUNS or token.lower in words("phrases", "nominal")):
             break
-    if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP"):
+    if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP") or is_pace(sentence, token):
         return None
     while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in _NOUNS:
         token = sentence.head(token)

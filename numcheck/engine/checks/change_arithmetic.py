@@ -13,6 +13,7 @@ from numcheck.engine.operands import (
     Row,
     claimed,
     in_unit_of,
+    is_fraction,
     is_percent,
     percent,
     quantity,
@@ -51,6 +52,11 @@ _AMOUNT = re.compile(
 _BY = re.compile(r"\b(?:by|up|down)(?: (?:some|about|nearly|almost))? $")
 
 
+_HALF_AS = re.compile(r"\bhalf as (?:many|much|large|big|high)\b")
+_HALF = Interval(Fraction(9, 20), Fraction(11, 20))
+"""What "half as many" allows: ten percent either way, as "doubled" has it."""
+
+
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Changes that are not the way between the two levels of their sentence."""
     for whole in rows(readings):
@@ -59,11 +65,25 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
         if len(levels) != 1:
             continue
         start, end = levels[0]
+        if hit := _half(row, start, end):
+            yield hit
         for change in row.facts:
             if change in (start, end) or not _is_one_clause(row, change, start, end):
                 continue
             if hit := _hit(row, start, end, change, parameters["slack"]):
                 yield hit
+
+
+def _half(row: Row, start: Fact, end: Fact) -> Hit | None:
+    """As in "half as many came: 1,200, against 3,600"; the words are no figure of their own."""
+    first, last = in_unit_of(start, end), claimed(end)
+    a, b = value_in(start, end), quantity(end).value
+    if not _HALF_AS.search(row.before(min(start, end, key=lambda fact: fact.start), 80)) or not a or b is None:
+        return None
+    if first is None or last is None or last.over(first).meets(_HALF):
+        return None
+    results = {"actual": f"{shown_number(b / a)} times", "stated": "half as many"}
+    return Hit({"start": start, "end": end}, results, (f"{shown(end)} / {shown(start)} = {shown_number(b / a)}",))
 
 
 def _is_one_clause(row: Row, change: Fact, start: Fact, end: Fact) -> bool:
@@ -106,16 +126,11 @@ def _hit(row: Row, start: Fact, end: Fact, change: Fact, slack: str) -> Hit | No
         return None
     if quantity(change).dimension == "multiple":
         return _multiple(start, end, change, last.over(first), said, b / a)
-    if _is_fraction(change):
+    if is_fraction(change):
         said = said.scaled(_HUNDRED)
-    if (is_percent(change) or _is_fraction(change)) and not is_percent(end):
+    if (is_percent(change) or is_fraction(change)) and not is_percent(end):
         return _share(row, start, end, change, last.over(first).shifted(Fraction(-1)).scaled(_HUNDRED), said, (a, b))
     return _difference(row, start, end, change, last.minus(first), (a, b), slack)
-
-
-def _is_fraction(fact: Fact) -> bool:
-    unit = quantity(fact).unit
-    return unit is not None and unit.name == "fraction"
 
 
 def _multiple(start: Fact, end: Fact, change: Fact, ratio: Interval, said: Interval, actual: Fraction) -> Hit | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -21,6 +23,7 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 _LEADS = re.compile(r"\b(?:from|between) (?:the )?$")
 _JOINS = re.compile(r"^ ?(?:to|until|till|through|and|[-–—]) ?(?:on )?(?:the )?$")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _STARTS = re.compile(
     r"\b(?:starts?|started|begins?|began|opens?|opened|sets? (?:out|off)|departs?|leaves?|runs?)\b[^.;]{0,40}$"
 )
@@ -50,8 +53,10 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
 def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
     """Two dates of the sentence that open and close a period."""
     start, end = row.facts[0].sentence
-    times = [t for t in row.reading.times if start <= t.start and t.end <= end and t.first and t.last]
-    for left, right in itertools.pairwise(times):
+    times = [time for time in row.reading.times if start <= time.start and time.end <= end]
+    for left, right in ((_in_year_of(b, a), b) for a, b in itertools.pairwise(times)):
+        if not (left.first and right.first):
+            continue
         between = one_line(row.reading.text[left.end : right.start])
         lead = one_line(row.reading.text[max(start, left.start - 12) : left.start])
         joined = between.strip() in ("-", "–", "—", "to", "through", "until")
@@ -65,6 +70,18 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
         if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):
             continue
         yield left, right
+
+
+def _in_year_of(right: Time, left: Time) -> Time:
+    """The first date in the year that only the second one writes: "from June 1 to June 30, 2024"."""
+    match = _YEARLESS.fullmatch(left.timex)
+    if match is None or right.first is None:
+        return left
+    try:
+        day = date(right.first.year, int(match[1]), int(match[2]))
+    except ValueError:
+        return left
+    return replace(left, first=day, last=day) if day <= right.first else left
 
 
 def _is_later(row: Row, right: Time) -> bool:

@@ -13,6 +13,7 @@ from numcheck.engine.operands import (
     Row,
     claimed,
     in_unit_of,
+    is_fraction,
     is_percent,
     percent,
     quantity,
@@ -68,18 +69,22 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
             and _RESTATES.search(two)
         ):
             yield second, first, third
-        elif is_percent(first) and _OF.search(one) and _RESTATES.search(two):
+        elif _is_of_whole(first) and _OF.search(one) and _RESTATES.search(two):
             yield third, second, first
         elif _is_share(first) and _LISTS.search(one) and _OF.search(two):
             yield second, third, first
-        elif is_percent(second) and _RESTATES.search(one) and _OF.search(two):
+        elif _is_of_whole(second) and _RESTATES.search(one) and _OF.search(two):
             yield first, third, second
 
 
 def _is_share(fact: Fact) -> bool:
     """Whether a figure is a share: a percentage that is no change, or a fraction."""
-    unit = quantity(fact).unit
-    return quantity(fact).change is None and (is_percent(fact) or (unit is not None and unit.name == "fraction"))
+    return quantity(fact).change is None and _is_of_whole(fact)
+
+
+def _is_of_whole(fact: Fact) -> bool:
+    """Whether a percentage or fraction is one of what stands behind its "of", though a verb of change leads it."""
+    return is_percent(fact) or is_fraction(fact)
 
 
 def _hit(part: Fact, whole: Fact, share: Fact, slack: str) -> Hit | None:
