@@ -7,6 +7,7 @@ the article beside the figure: over all of a long text, anything would be the su
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -14,7 +15,7 @@ from fractions import Fraction
 from numcheck.align.words import short_number
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Quantity
+from numcheck.model.quantity import Quantity, Unit
 from numcheck.units.convert import conversion
 
 SENTENCES = 2
@@ -26,6 +27,10 @@ TERMS = 4
 TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
 PERCENT = Fraction(100)
+
+
+Result = tuple[Interval, str, tuple[Fact, ...]]
+"""What an operation makes, how it is written ("{} - {}"), and its operands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +46,44 @@ def derivations(
 ) -> dict[str, Derivation]:
     """For each of the article's facts that computes from others, how it does."""
     readings = [reading for source in sources for reading in source]
-    places = [place for reading in readings for place in _places(reading.facts)]
+    index = _Index([place for reading in readings for place in _places(reading.facts)])
     near = {fact.id: place for reading in article for fact, place in _neighbours(reading.facts)}
     found = {}
     for fact in facts:
         if fact.quantity is None or fact.quantity.value is None:
             continue
-        for place in (near.get(fact.id, ()), *places):
-            derived = _derived(fact.quantity, [f for f in place if f.id != fact.id and f.quantity][:MOST])
-            if derived is not None:
-                found[fact.id] = derived
-                break
+        beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
+        derived = _derived(fact.quantity, _results(fact.quantity, beside)) or index.derived(fact.quantity)
+        if derived is not None:
+            found[fact.id] = derived
     return found
+
+
+class _Index:
+    """All that the figures of the sources make, by unit and in order of size: worked out once, not for each target."""
+
+    def __init__(self, places: Sequence[Sequence[Fact]]) -> None:
+        self._places = [[fact for fact in place if fact.quantity][:MOST] for place in places]
+        self._made: dict[tuple[Unit | None, str], tuple[list[Fraction], list[Result]]] = {}
+
+    def derived(self, target: Quantity) -> Derivation | None:
+        """How a number like the target's computes within one place; None where it does not."""
+        key = (target.unit, target.dimension)
+        if key not in self._made:
+            results = [r for place in self._places for r in _results(target, place) if _is_tight(r[0])]
+            results.sort(key=_lowest)
+            self._made[key] = ([_lowest(result) for result in results], results)
+        lows, results = self._made[key]
+        wanted = target.precision
+        if wanted.low is None or wanted.high is None or wanted.high <= 0:
+            return None
+        first = bisect_left(lows, wanted.low * (1 - 2 * TIGHT))
+        return _derived(target, itertools.islice(results, first, bisect_right(lows, wanted.high)))
+
+
+def _lowest(result: Result) -> Fraction:
+    low = result[0].low
+    return Fraction(0) if low is None else low
 
 
 def _places(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
@@ -70,11 +101,11 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
             yield fact, around
 
 
-def _derived(target: Quantity, operands: Sequence[Fact]) -> Derivation | None:
-    for result, text, used in _results(target, operands):
+def _derived(target: Quantity, results: Iterable[Result]) -> Derivation | None:
+    for result, form, used in results:
         if _is_tight(result) and result.meets(target.precision):
             shown = short_number(target.value) if target.value is not None else ""
-            return Derivation(f"{shown} = {text}", tuple(fact.id for fact in used))
+            return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
     return None
 
 
@@ -84,16 +115,13 @@ def _is_tight(result: Interval) -> bool:
     return result.high - result.low <= result.high * TIGHT
 
 
-Result = tuple[Interval, str, tuple[Fact, ...]]
-
-
 def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
     """Every value that the operands make, in the target's unit."""
     alike = [(fact, number) for fact in operands if (number := _in_unit(fact, target)) is not None]
     yield from _sums(alike)
     for (left, a), (right, b) in itertools.permutations(alike, 2):
         if a.low is not None and b.high is not None and a.low > b.high:
-            yield a.minus(b), f"{_shown(left)} - {_shown(right)}", (left, right)
+            yield a.minus(b), "{} - {}", (left, right)
     if target.dimension in ("ratio", "multiple"):
         yield from _shares(target, operands)
     yield from _rates(target, operands)
@@ -107,7 +135,7 @@ def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:
             total = terms[0][1]
             for _, number in terms[1:]:
                 total = total.plus(number)
-            yield total, " + ".join(_shown(fact) for fact, _ in terms), tuple(fact for fact, _ in terms)
+            yield total, " + ".join("{}" for _ in terms), tuple(fact for fact, _ in terms)
 
 
 def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
@@ -117,11 +145,11 @@ def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         a, b = _in_unit(left, _quantity(right)), _quantity(right).precision
         if a is None or left.dimension in ("ratio", "multiple"):
             continue
-        yield a.over(b).scaled(scale), f"{_shown(left)} of {_shown(right)}", (left, right)
+        yield a.over(b).scaled(scale), "{} of {}", (left, right)
         change = a.over(b).shifted(Fraction(-1)).scaled(scale)
         if change.high is not None and change.high < 0:
             change = change.scaled(Fraction(-1))
-        yield change, f"from {_shown(right)} to {_shown(left)}", (left, right)
+        yield change, "from {1} to {0}", (left, right)
 
 
 def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
@@ -133,8 +161,8 @@ def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         if whole is None or right.dimension != "count":
             continue
         count = _quantity(right).precision
-        yield whole.over(count), f"{_shown(left)} / {_shown(right)}", (left, right)
-        yield whole.times(count), f"{_shown(left)} x {_shown(right)}", (left, right)
+        yield whole.over(count), "{} / {}", (left, right)
+        yield whole.times(count), "{} x {}", (left, right)
 
 
 def _quantity(fact: Fact) -> Quantity:

@@ -181,11 +181,17 @@ def property_of_event(kind: str | None, people: bool, dimension: str) -> str | N
     return found[0] if found and (people or not found[1]) and _takes(found[0], dimension) else None
 
 
+@cache
+def _property_near() -> tuple[tuple[str, str, frozenset[str]], ...]:
+    rows = data("properties").items()
+    return tuple((name, row["dimension"], frozenset(row["near"])) for name, row in rows if "near" in row)
+
+
 def property_near(dimension: str, lemmas: AbstractSet[str]) -> str | None:
     """The property that words beside a figure of this dimension tell ("46 months in prison")."""
-    for name, row in data("properties").items():
-        if "near" in row and row["dimension"] == dimension and not lemmas.isdisjoint(row["near"]):
-            return str(name)
+    for name, of, near in _property_near():
+        if of == dimension and not lemmas.isdisjoint(near):
+            return name
     return None
 
 
