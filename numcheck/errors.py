@@ -4,6 +4,7 @@
     ├── InputError                an article, source or story that cannot be read
     ├── SettingsError             an option, a date, a setting that makes no sense
     ├── RuleError                 rule files with mistakes, all of a run together
+    ├── NotationError             text that is no YAML; told as one of the two above
     └── FindingsError             `Report.assert_clean` found something (an AssertionError too)
 
 Every error ends in one clear line per problem: `file:line:column: message`.
@@ -55,6 +56,10 @@ class RuleError(NumcheckError):
         """All problems, each once, in the order of their places."""
         ordered = sorted(set(problems), key=lambda p: (p.path or "", p.line or 0, p.column or 0, p.message))
         return cls(*ordered)
+
+
+class NotationError(NumcheckError):
+    """Text that is no YAML, or out of bounds."""
 
 
 class FindingsError(NumcheckError, AssertionError):

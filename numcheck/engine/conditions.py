@@ -8,13 +8,13 @@ from types import MappingProxyType
 from typing import get_args
 
 from numcheck.engine import operators
-from numcheck.engine.document import Node
 from numcheck.engine.operators import Test, Value
-from numcheck.engine.reader import Mistakes, choices, entries, flag
 from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative
 from numcheck.model.comparison import RELATIONS, Comparison
 from numcheck.model.fact import Event, Fact, Status, Subject
 from numcheck.model.quantity import Bound, Change, Hedge, Quantity
+from numcheck.notation.document import Node
+from numcheck.notation.reader import Mistakes, choices, entries, flag
 
 BETWEEN = ("article-source", "article-article")
 ALIGNED = ("sure", "unsure", "no")

@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from numcheck.engine.document import Entries, Node
-from numcheck.engine.reader import Mistakes, entries, text
 from numcheck.engine.rule import Example, Rule
 from numcheck.model.article import Article
 from numcheck.model.finding import Finding
+from numcheck.notation.document import Entries, Node
+from numcheck.notation.reader import Mistakes, entries, text
 
 _MARK = re.compile(r"\[\[(.+?)\]\]", re.S)
 KEYS = ("name", "article", "sources", "finds")

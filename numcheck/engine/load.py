@@ -9,14 +9,14 @@ from typing import cast, get_args
 
 from numcheck.engine.checks import checks
 from numcheck.engine.conditions import BETWEEN, PairTest, alternatives, fact_test, pair_test
-from numcheck.engine.document import Entries, Node, parse
 from numcheck.engine.examples import examples
-from numcheck.engine.reader import Mistakes, choice, entries, flag, text
 from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm, Rule
 from numcheck.engine.template import FACT_WORDS, TIME_WORDS, Template, fact_names, pair_names, template
-from numcheck.errors import Problem, RuleError
+from numcheck.errors import NumcheckError, Problem, RuleError
 from numcheck.model.fact import Fact
 from numcheck.model.finding import SEVERITIES, Kind, Severity
+from numcheck.notation.document import Entries, Node, read
+from numcheck.notation.reader import Mistakes, choice, entries, flag, text
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 KEYS = (
@@ -25,9 +25,6 @@ KEYS = (
 )  # fmt: skip
 _OF_FACTS = ("unless", "with", "without", "grades", "when_uncertain", "together")
 """Keys that a rule over a check cannot use: a computation has no partners."""
-
-LARGEST = 1_000_000
-"""The largest rule file, in bytes."""
 
 
 @cache
@@ -54,7 +51,7 @@ def load(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
     for file in _files(paths, problems):
         try:
             rule = _load_file(file, problems)
-        except RuleError as error:
+        except NumcheckError as error:
             problems += error.problems
             continue
         if rule is None:
@@ -81,18 +78,8 @@ def _files(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Pat
 
 
 def _load_file(file: Path, problems: list[Problem]) -> Rule | None:
-    try:
-        content = file.read_bytes()
-        if len(content) > LARGEST:
-            raise RuleError(Problem(f"is larger than {LARGEST:,} bytes", str(file)))
-        source = content.decode("utf-8")
-    except OSError as error:
-        raise RuleError(Problem(f"cannot be read: {(error.strerror or '').lower()}", str(file))) from error
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise RuleError(Problem(f"not UTF-8: byte 0x{content[error.start]:02x}", str(file), line, 1)) from error
     mistakes = Mistakes()
-    rule = _rule(parse(source, str(file)), file, mistakes)
+    rule = _rule(read(file), file, mistakes)
     problems += mistakes.found
     return None if mistakes.found else rule
 

@@ -13,8 +13,8 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Literal
 
-from numcheck.engine.document import Entries, Node
-from numcheck.engine.reader import Mistakes
+from numcheck.notation.document import Entries, Node
+from numcheck.notation.reader import Mistakes
 
 Value = Fraction | str | bool | None
 Type = Literal["number", "text", "word", "flag"]

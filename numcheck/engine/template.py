@@ -9,11 +9,11 @@ from types import MappingProxyType
 
 from numcheck.align import words
 from numcheck.align.words import plain_number
-from numcheck.engine.document import Node
-from numcheck.engine.reader import Mistakes
 from numcheck.model.comparison import RELATIONS, Comparison
 from numcheck.model.fact import Fact
 from numcheck.model.time import Time
+from numcheck.notation.document import Node
+from numcheck.notation.reader import Mistakes
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from numcheck.engine import operators
-from numcheck.engine.document import Entries, Node, parse
 from numcheck.engine.operators import Value
-from numcheck.engine.reader import Mistakes
+from numcheck.notation.document import Entries, Node, parse
+from numcheck.notation.reader import Mistakes
 
 
 def _holds(condition: str, value: Value, numeric: bool = False) -> bool:

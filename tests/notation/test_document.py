@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from numcheck.engine.document import Entries, Node, parse
-from numcheck.errors import RuleError
+from numcheck.errors import NotationError
+from numcheck.notation.document import Entries, Node, parse
 
 BOMB = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
@@ -27,7 +27,7 @@ def _value(text: str) -> object:
 
 
 def _problem(text: str) -> tuple[str, int | None, int | None]:
-    with pytest.raises(RuleError) as caught:
+    with pytest.raises(NotationError) as caught:
         parse(text, "r.yaml")
     (problem,) = caught.value.problems
     assert problem.path == "r.yaml"
@@ -119,11 +119,11 @@ def test_very_deep_files_do_not_kill_the_process(opener: str, shell: Callable[..
     """A hundred thousand levels are an error like any other (in a process of its own, for its sake)."""
     program = f"""
 import sys
-from numcheck.engine.document import parse
-from numcheck.errors import RuleError
+from numcheck.notation.document import parse
+from numcheck.errors import NotationError
 try:
     parse({opener!r} * 100_000, "r.yaml")
-except RuleError as error:
+except NotationError as error:
     print(error.problems[0].path)
 """
     assert shell(program=program) == (0, "r.yaml\n", "")
@@ -142,5 +142,5 @@ def test_tags_construct_nothing() -> None:
 @given(st.text(alphabet="ab:- []{}&*!|>'\"#,?\n\t01", max_size=60))
 def test_any_text_is_data_or_a_rule_error(text: str) -> None:
     """Nothing else comes out."""
-    with suppress(RuleError):
+    with suppress(NotationError):
         assert isinstance(parse(text, "r.yaml"), Node)

@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from numcheck.errors import Problem, RuleError
+from numcheck.errors import NotationError, Problem
 
 DEEPEST, LARGEST = 30, 20_000
-"""Levels and nodes that a rule file may have, aliases expanded."""
+"""Levels and nodes that a file may have, aliases expanded."""
 
 _NULL = re.compile(r"~|null|Null|NULL|")
 _INTEGER = re.compile(r"[-+]?\d+")
@@ -58,27 +59,27 @@ Scalar = str | int | Decimal | bool | None
 
 
 def parse(text: str, path: str) -> Node:
-    """The document in `text`; raises RuleError where it is no YAML or out of bounds."""
+    """The document in `text`; raises NotationError where it is no YAML or out of bounds."""
     try:
         _bounded(text, path)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise RuleError(Problem(f"not YAML: {error.problem or error.context}", path, line, column)) from error
+        raise NotationError(Problem(f"not YAML: {error.problem or error.context}", path, line, column)) from error
     except yaml.reader.ReaderError as error:
         before = text[: error.position] if isinstance(error.position, int) else ""
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
-        raise RuleError(Problem(f"not YAML: {error.reason}", path, line, column)) from error
+        raise NotationError(Problem(f"not YAML: {error.reason}", path, line, column)) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise RuleError(Problem(f"not YAML: {str(error).splitlines()[0]}", path, 1, 1)) from error
+        raise NotationError(Problem(f"not YAML: {str(error).splitlines()[0]}", path, 1, 1)) from error
     if root is None:
-        raise RuleError(Problem("the file is empty", path, 1, 1))
+        raise NotationError(Problem("the file is empty", path, 1, 1))
     return _Copier(path).copy(root, 0)
 
 
 def _bounded(text: str, path: str) -> None:
-    """Raise RuleError for a text nested so deeply that composing it would exhaust the stack."""
+    """Raise NotationError for a text nested so deeply that composing it would exhaust the stack."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -87,7 +88,7 @@ def _bounded(text: str, path: str) -> None:
             depth -= 1
         if depth > DEEPEST:
             mark: Any = event.start_mark
-            raise RuleError(Problem("nested too deeply", path, mark.line + 1, mark.column + 1))
+            raise NotationError(Problem("nested too deeply", path, mark.line + 1, mark.column + 1))
 
 
 class _Copier:
@@ -101,7 +102,7 @@ class _Copier:
         self.seen += 1
         line, column = node.start_mark.line + 1, node.start_mark.column + 1
         if depth > DEEPEST or self.seen > LARGEST:
-            raise RuleError(
+            raise NotationError(
                 Problem("nested too deeply, or too large once aliases are expanded", self.path, line, column)
             )
         value: Any
@@ -112,7 +113,7 @@ class _Copier:
         elif isinstance(node, yaml.ScalarNode):
             value = _scalar(node)
         else:
-            raise RuleError(Problem("not a value", self.path, line, column))
+            raise NotationError(Problem("not a value", self.path, line, column))
         return Node(value, self.path, line, column)
 
     def _entries(self, node: yaml.MappingNode, depth: int) -> Entries:
@@ -121,9 +122,9 @@ class _Copier:
         for key, value in node.value:
             name = self.copy(key, depth + 1)
             if isinstance(name.value, tuple | Entries):
-                raise RuleError(name.problem("a key must be a word"))
+                raise NotationError(name.problem("a key must be a word"))
             if str(name.value) in keys:
-                raise RuleError(name.problem(f"the key {name.value!r} is given twice"))
+                raise NotationError(name.problem(f"the key {name.value!r} is given twice"))
             keys.add(str(name.value))
             items.append((name, self.copy(value, depth + 1)))
         return Entries(tuple(items))
@@ -140,3 +141,23 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
     if _INTEGER.fullmatch(text) and len(text) < 100:
         return int(text)
     return Decimal(text) if _NUMBER.fullmatch(text) and len(text) < 100 else text
+
+
+LARGEST_FILE = 1_000_000
+"""The largest file, in bytes."""
+
+
+def read(file: Path) -> Node:
+    """The document in a file; raises NotationError where it cannot be read, is no UTF-8 or no YAML."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise NotationError(Problem(f"cannot be read: {(error.strerror or '').lower()}", str(file))) from error
+    if len(content) > LARGEST_FILE:
+        raise NotationError(Problem(f"is larger than {LARGEST_FILE:,} bytes", str(file)))
+    try:
+        source = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise NotationError(Problem(f"not UTF-8: byte 0x{content[error.start]:02x}", str(file), line, 1)) from error
+    return parse(source, str(file))

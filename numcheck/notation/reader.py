@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from numcheck.engine.document import Entries, Node
 from numcheck.errors import Problem
+from numcheck.notation.document import Entries, Node
 
 
 @dataclass(slots=True)
