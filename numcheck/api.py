@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
+from pathlib import Path
 
 from numcheck.align.meet import Meeting, meet
 from numcheck.config import Settings
@@ -13,14 +15,16 @@ from numcheck.engine.explain import explain as explain_fact
 from numcheck.engine.findings import findings
 from numcheck.engine.ledger import ledger
 from numcheck.engine.places import Lines
-from numcheck.engine.rule import Rule
-from numcheck.engine.select import selected, silenced
+from numcheck.engine.select import Selection
+from numcheck.errors import InputError
 from numcheck.facts import read
+from numcheck.lexicon.load import Additions, in_force
 from numcheck.model.article import Article, Document, Story
 from numcheck.model.fact import Reading
 from numcheck.parse.document import parse
 from numcheck.read.documents import documents
 from numcheck.read.stories import FailedStory
+from numcheck.report import baseline, hush
 from numcheck.report.report import Extraction, Failure, Outcome, Report
 
 BATCH = 200_000
@@ -33,11 +37,10 @@ OVERHEAD = 200
 def audit(article: Article, against: Sequence[Article] = (), settings: Settings | None = None) -> Report:
     """Audit one article against its sources.
 
-    Raises RuleError for broken rules and SettingsError for unknown ids or pipelines.
+    Raises RuleError for broken rules, SettingsError for unknown ids or pipelines, InputError for a
+    comment in the text that silences no rule there is.
     """
-    outcome = next(audit_many([Story("1", article, tuple(against))], settings))
-    assert isinstance(outcome, Report)
-    return outcome
+    return examine(article, against, settings)[1]
 
 
 def audit_many(stories: Iterable[Story | FailedStory], settings: Settings | None = None) -> Iterator[Outcome]:
@@ -45,21 +48,51 @@ def audit_many(stories: Iterable[Story | FailedStory], settings: Settings | None
 
     Raises RuleError and SettingsError at once, before any story is read.
     """
+    return _audited(stories, _run(settings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What stays the same over all stories of a run."""
+
+    pipeline: str
+    rules: Selection
+    words: Additions
+    known: frozenset[str]
+
+
+def _run(settings: Settings | None) -> _Run:
     chosen = settings or Settings()
-    told = selected(chosen.rules, chosen.select, chosen.ignore)
-    return _audited(stories, told, silenced(chosen.rules, chosen.select, chosen.ignore), chosen.pipeline)
+    known = baseline.known(Path(chosen.baseline)) if chosen.baseline else frozenset()
+    return _Run(chosen.pipeline, chosen.selection(), chosen.additions(), known)
 
 
-def _audited(
-    stories: Iterable[Story | FailedStory], told: Sequence[Rule], untold: Sequence[Rule], pipeline: str
-) -> Iterator[Outcome]:
+def _audited(stories: Iterable[Story | FailedStory], run: _Run) -> Iterator[Outcome]:
     for batch in _batches(stories):
-        readings = _readings(batch, pipeline)
+        readings = _readings(batch, run.pipeline)
         for story in batch:
             if isinstance(story, FailedStory):
                 yield Failure(story.id, story.error)
-            else:
-                yield _report(story, readings, told, untold)
+                continue
+            yield _outcome(story, readings, run)
+
+
+def _outcome(story: Story, readings: Iterator[tuple[Document, Reading]], run: _Run) -> Outcome:
+    try:
+        with in_force(run.words):
+            return _audit(story, readings, run)[1]
+    except InputError as error:
+        return Failure(story.id, error)
+
+
+def examine(
+    article: Article, against: Sequence[Article] = (), settings: Settings | None = None
+) -> tuple[Meeting, Report]:
+    """What `audit` gives, and before it all comparisons that it rests on."""
+    story = Story("1", article, tuple(against))
+    run = _run(settings)
+    with in_force(run.words):
+        return _audit(story, _readings([story], run.pipeline), run)
 
 
 def explain(
@@ -69,10 +102,8 @@ def explain(
 
     Gives the explanations in the order of the text, and the texts of all documents by name.
     """
-    chosen = settings or Settings()
-    rules = selected(chosen.rules)
-    story = Story("1", article, tuple(against))
-    meeting, report = _audit(story, _readings([story], chosen.pipeline), rules, ())
+    rules = (settings or Settings()).selection().all
+    meeting, report = examine(article, against, settings)
     lines = Lines(report.texts)
     wanted = []
     for fact in meeting.facts:
@@ -95,13 +126,16 @@ def extract_many(
 ) -> Iterator[Extraction | Failure]:
     """What `extract` gives, for many stories in order, their sources included."""
     chosen = settings or Settings()
+    words = chosen.additions()
     for batch in _batches(stories):
         readings = _readings(batch, chosen.pipeline)
         for story in batch:
             if isinstance(story, FailedStory):
                 yield Failure(story.id, story.error)
-            else:
-                yield _extraction(story, [next(readings)[1] for _ in documents(story)])
+                continue
+            with in_force(words):
+                extraction = _extraction(story, [next(readings)[1] for _ in documents(story)])
+            yield extraction
 
 
 def _batches(stories: Iterable[Story | FailedStory]) -> Iterator[list[Story | FailedStory]]:
@@ -127,30 +161,36 @@ def _readings(batch: Iterable[Story | FailedStory], pipeline: str) -> Iterator[t
         yield parsed.document, read(parsed)
 
 
-def _report(
-    story: Story, readings: Iterator[tuple[Document, Reading]], told: Sequence[Rule], untold: Sequence[Rule]
-) -> Report:
-    return _audit(story, readings, told, untold)[1]
-
-
-def _audit(
-    story: Story, readings: Iterator[tuple[Document, Reading]], told: Sequence[Rule], untold: Sequence[Rule]
-) -> tuple[Meeting, Report]:
+def _audit(story: Story, readings: Iterator[tuple[Document, Reading]], run: _Run) -> tuple[Meeting, Report]:
     pairs = list(islice(readings, sum(1 for _ in documents(story))))
     article = [reading for document, reading in pairs if document.source is None]
     sources = [[r for d, r in pairs if d.source == number] for number in range(len(story.sources))]
     texts = {document.name: document.text for document, _ in pairs}
     meeting = meet(article, sources)
-    hushed = frozenset(rule.id for rule in untold)
-    everywhere = findings(evaluate((*told, *untold), meeting), meeting, texts)
-    found = tuple(finding for finding in everywhere if finding.rule not in hushed)
-    silent = tuple(finding for finding in everywhere if finding.rule in hushed)
+    found = findings(evaluate(run.rules.all, meeting), meeting, texts, story.article.suppressions)
     everything = _extraction(story, [reading for _, reading in pairs])
-    notices = tuple(
+    report = Report(
+        story.id, found, ledger(meeting, found), everything.facts, everything.times, texts, _notices(meeting)
+    )
+    return meeting, _told(report, story, run)
+
+
+def _notices(meeting: Meeting) -> tuple[str, ...]:
+    return tuple(
         f"crowded: too many facts share {key!r}; not all pairs of them were compared" for key in meeting.crowded
     )
-    report = Report(story.id, found, ledger(meeting, found, silent), everything.facts, everything.times, texts, notices)
-    return meeting, report
+
+
+def _told(report: Report, story: Story, run: _Run) -> Report:
+    """The report without what the settings and the article's own comments silence."""
+    name = next(document.name for document in documents(story) if document.part == "body")
+    comments = story.article.suppressions
+    if unknown := hush.unknown_rules(comments, name, run.rules.ids):
+        raise InputError(*unknown)
+    silenced, unused = hush.of_comments(report, name, comments, run.rules.left_out)
+    ignored = hush.of_rules(report, (rule.id for rule in run.rules.untold))
+    told = hush.hushed(report, {**hush.of_baseline(report, run.known), **silenced, **ignored})
+    return replace(told, notices=(*told.notices, *unused)) if unused else told
 
 
 def _extraction(story: Story, readings: Sequence[Reading]) -> Extraction:

@@ -1,21 +1,239 @@
-"""Settings of a run, as frozen values."""
+"""Settings of a run: `[tool.numcheck]` of pyproject.toml, or numcheck.toml → frozen Settings."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, cast
 
+import re2
+
+from numcheck.engine.rule import Rule
+from numcheck.engine.select import Selection, available, known, selection, with_parameters, with_severity
+from numcheck.errors import NotationError, Problem, SettingsError, did_you_mean
+from numcheck.lexicon.further import additions
+from numcheck.lexicon.load import Additions
+from numcheck.model.finding import Severity
+from numcheck.notation.toml import Table, read_table
 from numcheck.parse.pipeline import DEFAULT
+from numcheck.read.dates import GROUPS
+from numcheck.report.report import FAIL_ON
+
+ARTICLES = ("articles/**/*.md", "articles/**/*.txt")
+SOURCES = ("{stem}.sources/*", "{stem}.source.*", "{stem}.source-*.*")
+FILES: tuple[tuple[str, tuple[str, ...]], ...] = (("numcheck.toml", ()), ("pyproject.toml", ("tool", "numcheck")))
+"""Where settings stand, and under which header; in one folder the first wins."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by; every field has a default that needs no file.
 
-    `pipeline` is the spaCy pipeline's package; `rules` further rule files and folders; `select`
-    and `ignore` rule ids (an empty `select` means all).
+    `pipeline` is the spaCy pipeline's package; `rules` further rule files and folders; `select` and
+    `ignore` rule ids (an empty `select` means all); `severity` and `parameters` change rules by
+    their ids; `lexicon` names YAML files of further words; `published_pattern` finds an article's
+    date in its path; `articles` and `sources` are globs of what is audited and against what
+    (`{stem}` is the article's name); `baseline` the file of findings that are known; `fail_on` the
+    least severity that fails. `folder` is where relative paths start.
     """
 
     pipeline: str = DEFAULT
     rules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=lambda: MappingProxyType({}))
+    parameters: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    lexicon: tuple[str, ...] = ()
+    published_pattern: str | None = None
+    articles: tuple[str, ...] = ARTICLES
+    sources: tuple[str, ...] = SOURCES
+    baseline: str | None = None
+    fail_on: str = "warning"
+    folder: str = "."
+
+    def selection(self) -> Selection:
+        """The rules in force; raises SettingsError for unknown ids, RuleError for broken rules."""
+        return selection(self.rules, self.select, self.ignore, self.severity, self.parameters)
+
+    def additions(self) -> Additions:
+        """The further words in force; raises SettingsError for mistakes in their files."""
+        return additions(self.lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Settings and where each that is no default was set ("numcheck.toml:3:1")."""
+
+    settings: Settings = Settings()
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    file: Path | None = None
+
+
+# --- finding the file -------------------------------------------------------------------------
+def load(start: Path | None = None, file: Path | None = None) -> Loaded:
+    """The settings of a file, or of the nearest one in a folder (default: here) and those above it.
+
+    Raises SettingsError with every mistake in it.
+    """
+    table = _named(file) if file is not None else _nearest((start or Path()).resolve())
+    return Loaded() if table is None else _loaded(table)
+
+
+def _named(file: Path) -> Table:
+    header = dict(FILES).get(file.name, ())
+    table = _table(file, header)
+    if table is None:
+        raise SettingsError(Problem(f"has no table [{'.'.join(header)}]", str(file)))
+    return table
+
+
+def _nearest(start: Path) -> Table | None:
+    for folder in (start, *start.parents):
+        for name, header in FILES:
+            file = folder / name
+            if file.is_file() and (table := _table(file, header)) is not None:
+                return table
+    return None
+
+
+def _table(file: Path, header: tuple[str, ...]) -> Table | None:
+    try:
+        return read_table(file, header)
+    except NotationError as error:
+        raise SettingsError(*error.problems) from error
+
+
+# --- reading it -------------------------------------------------------------------------------
+def _loaded(table: Table) -> Loaded:
+    problems: list[Problem] = []
+    folder = Path(table.path).parent
+    found: dict[str, Any] = {"folder": str(folder)}
+    origins: dict[str, str] = {}
+    for key, value in table.values.items():
+        name = key.replace("-", "_")
+        reader = _READERS.get(name)
+        if reader is None or "_" in key:
+            problems.append(table.problem((key,), f"unknown setting {key!r}{did_you_mean(key, _keys())}"))
+            continue
+        try:
+            found[name] = reader(value, folder)
+        except SettingsError as error:
+            problems.append(table.problem((key,), f"{key}: {error}"))
+        origins[name] = ":".join(map(str, (table.path, *table.place((key,)))))
+    settings = Settings(**found)
+    problems += _unknown_ids(settings, table)
+    if problems:
+        raise SettingsError(*problems)
+    return Loaded(settings, origins, Path(table.path))
+
+
+def _keys() -> list[str]:
+    return [name.replace("_", "-") for name in _READERS]
+
+
+def _text(value: Any, _: Path) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError("must be text")
+    return value
+
+
+def _texts(value: Any, _: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+        raise SettingsError('must be a list of texts, as in ["one", "two"]')
+    return tuple(value)
+
+
+def _path(value: Any, folder: Path) -> str:
+    return str(folder / _text(value, folder))
+
+
+def _paths(value: Any, folder: Path) -> tuple[str, ...]:
+    paths = tuple(folder / path for path in _texts(value, folder))
+    for path in paths:
+        if not path.exists():
+            raise SettingsError(f"no such file or folder: {path}")
+    return tuple(map(str, paths))
+
+
+def _severity(value: Any, _: Path) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise SettingsError('must be a table of rules, as in hedge-changed = "note"')
+    return MappingProxyType(value)
+
+
+def _parameters(value: Any, folder: Path) -> Mapping[str, Mapping[str, str]]:
+    if not isinstance(value, dict):
+        raise SettingsError("must be a table of rules, each with a table of its parameters")
+    return MappingProxyType({rule: _severity(given, folder) for rule, given in value.items()})
+
+
+def _pattern(value: Any, folder: Path) -> str:
+    text = _text(value, folder)
+    options = re2.Options()
+    options.log_errors = False
+    try:
+        groups = set(re2.compile(text, options).groupindex)
+    except re2.error as error:
+        raise SettingsError(f"not a regular expression: {error.args[0]}") from error
+    if not any(groups >= wanted for wanted in GROUPS):
+        raise SettingsError("needs a group (?P<date>…), or the three (?P<year>…), (?P<month>…) and (?P<day>…)")
+    return text
+
+
+def _fail_on(value: Any, _: Path) -> str:
+    if value not in FAIL_ON:
+        raise SettingsError(f"must be one of {', '.join(FAIL_ON)}")
+    return cast(str, value)
+
+
+_READERS: Mapping[str, Callable[[Any, Path], Any]] = MappingProxyType(
+    {
+        "pipeline": _text, "rules": _paths, "select": _texts, "ignore": _texts, "severity": _severity,
+        "parameters": _parameters, "lexicon": _paths, "published_pattern": _pattern, "articles": _texts,
+        "sources": _texts, "baseline": _path, "fail_on": _fail_on,
+    }
+)  # fmt: skip
+
+
+# --- ids that no rule has, told where they stand ------------------------------------------------
+def _unknown_ids(settings: Settings, table: Table) -> list[Problem]:
+    """The mistakes in what the settings say of rules; broken rule files are told as what they are."""
+    problems: list[Problem] = []
+    if not (settings.select or settings.ignore or settings.severity or settings.parameters):
+        return problems
+    rules = {rule.id: rule for rule in available(settings.rules)}
+
+    def hold(keys: Sequence[str], look_up: Callable[..., Rule], *given: object) -> None:
+        try:
+            look_up(rules, *given)
+        except SettingsError as error:
+            problems.append(table.problem(keys, str(error)))
+
+    for name in settings.select:
+        hold(("select",), known, name)
+    for name in settings.ignore:
+        hold(("ignore",), known, name)
+    for name, severity in settings.severity.items():
+        hold(("severity", name), with_severity, name, severity)
+    for name, parameters in settings.parameters.items():
+        hold(("parameters", name), with_parameters, name, parameters)
+    return problems
+
+
+def overridden(loaded: Loaded, by: str, **changes: Any) -> Loaded:
+    """The settings with those that are given (not None, not empty) changed, and `by` as their origin."""
+    given = {name: value for name, value in changes.items() if value}
+    return Loaded(replace(loaded.settings, **given), {**loaded.origins, **dict.fromkeys(given, by)}, loaded.file)
+
+
+def in_force(loaded: Loaded) -> Iterator[tuple[str, Any, str]]:
+    """Each setting with its value and where it comes from."""
+    for one in fields(Settings):
+        if one.name != "folder":
+            yield (
+                one.name.replace("_", "-"),
+                getattr(loaded.settings, one.name),
+                loaded.origins.get(one.name, "default"),
+            )

@@ -12,8 +12,9 @@ Every error ends in one clear line per problem: `file:line:column: message`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,12 @@ class Problem:
     def __str__(self) -> str:
         place = [str(part) for part in (self.path, self.line, self.column) if part is not None]
         return f"{':'.join(place)}: {self.message}" if place else self.message
+
+
+def did_you_mean(name: str, known: Iterable[str]) -> str:
+    """The end of a message that proposes the nearest known word; empty where none is near."""
+    close = get_close_matches(name, sorted(known), 1)
+    return f"; did you mean {close[0]!r}?" if close else ""
 
 
 class NumcheckError(Exception):

@@ -48,7 +48,7 @@ def _loaded(shell: Shell, program: str) -> set[str]:
                 ["facts", "--help"],
                 ["rules", "--help"],
                 ["--version"],
-                ["audit"],
+                ["audit", "--format"],
             )
         ),
     ],

@@ -14,7 +14,7 @@ from numcheck import __version__
 from numcheck.errors import NumcheckError
 from numcheck.model.text import printable
 
-COMMANDS = ("audit", "facts", "rules", "why")
+COMMANDS = ("audit", "facts", "why", "rules", "config", "baseline")
 CLEAN, FOUND, FAILED = 0, 1, 2
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from numcheck.cli import complain
+from numcheck.cli.options import add_against, add_choice, add_rules, add_settings, loaded
 from numcheck.report import formats
 
 if TYPE_CHECKING:
@@ -22,15 +24,14 @@ def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("audit", help="check articles against their sources", description=__doc__)
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH", help="an article, a .jsonl file of stories, or - for standard input"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="an article, a .jsonl file of stories, or - for standard input (default: the setting 'articles')",
     )
-    parser.add_argument(
-        "--against", action="append", default=[], metavar="PATH[@DATE]", help="a source, with its date; may be repeated"
-    )
-    parser.add_argument("--published", metavar="DATE", help="the articles' publication date, YYYY-MM-DD")
-    parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="further rule files or folders")
-    parser.add_argument("--select", action="append", default=[], metavar="ID,...", help="only these rules")
-    parser.add_argument("--ignore", action="append", default=[], metavar="ID,...", help="not these rules")
+    add_against(parser)
+    add_rules(parser)
+    add_choice(parser)
     parser.add_argument("--format", choices=formats.names(), default="full", help="how to print (default: full)")
     parser.add_argument(
         "--output", action="append", default=[], metavar="FORMAT=FILE", help="write a format to a file too"
@@ -38,10 +39,13 @@ def register(commands: Any) -> None:
     parser.add_argument(
         "--fail-on",
         choices=("error", "warning", "note", "never"),
-        default="warning",
         help="the least severity that exits with 1 (default: warning)",
     )
-    parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
+    parser.add_argument("--baseline", metavar="FILE", help="do not tell the findings in this file")
+    parser.add_argument(
+        "--changed-lines", metavar="REF", help="tell only what stands on lines changed since a git commit"
+    )
+    add_settings(parser)
     parser.set_defaults(run=run)
 
 
@@ -49,22 +53,34 @@ def run(options: argparse.Namespace) -> int:
     """Audit, print, and return the exit status."""
     from numcheck import api
     from numcheck.cli import inputs, outputs
-    from numcheck.config import Settings
 
-    settings = Settings(
-        rules=tuple(options.rules), select=_ids(options.select), ignore=_ids(options.ignore),
-        **({"pipeline": options.pipeline} if options.pipeline else {}),
-    )  # fmt: skip
+    settings = loaded(options).settings
     day = inputs.published(options.published)
-    files = outputs.wanted(options.output, [*options.paths, *options.against, *options.rules])
+    paths = options.paths or inputs.articles(settings)
+    files = outputs.wanted(options.output, [*paths, *options.against, *settings.rules, *settings.lexicon])
     against = inputs.sources(options.against)
-    found = api.audit_many(inputs.stories(options.paths, against, day), settings)
+    found = api.audit_many(inputs.stories(paths, against, day, settings), settings)
+    if options.changed_lines:
+        found = _on_changed_lines(found, options.changed_lines, paths)
     with outputs.Outputs(options.format, files) as sinks:
-        return _write(_progress(found), sinks, options.fail_on)
+        return _write(_progress(found), sinks, settings.fail_on)
 
 
-def _ids(values: list[str]) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
+def _on_changed_lines(outcomes: Iterable[Outcome], ref: str, paths: Sequence[str]) -> Iterator[Outcome]:
+    """The outcomes, with only what touches a changed line of the articles and sources given."""
+    from numcheck.read.changes import changed_lines
+    from numcheck.report import hush
+    from numcheck.report.report import Report
+
+    lines = {path: changed_lines(ref, path) for path in paths}  # at once, before anything is audited
+    for outcome in outcomes:
+        if isinstance(outcome, Report):
+            for name in outcome.texts:
+                if name not in lines and Path(name).is_file():
+                    lines[name] = changed_lines(ref, name)
+            yield hush.hushed(outcome, hush.of_other_lines(outcome, lines))
+        else:
+            yield outcome
 
 
 def _write(outcomes: Iterable[Outcome], sinks: Outputs, fail_on: str) -> int:
@@ -74,7 +90,7 @@ def _write(outcomes: Iterable[Outcome], sinks: Outputs, fail_on: str) -> int:
     for outcome in outcomes:
         sinks.add(outcome)
         if isinstance(outcome, Report):
-            found = found or bool(outcome.at_or_above(fail_on))
+            found = found or bool(outcome.at_or_above(fail_on)) or (fail_on == "note" and bool(outcome.notices))
         else:
             failed = True
             complain(outcome.error)

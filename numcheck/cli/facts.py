@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from numcheck.cli import complain
+from numcheck.cli.options import add_settings, loaded
 
 if TYPE_CHECKING:
     from numcheck.report.report import Extraction, Failure
@@ -23,7 +24,7 @@ def register(commands: Any) -> None:
     parser.add_argument(
         "--format", choices=("table", "json", "jsonl"), default="table", help="how to print (default: table)"
     )
-    parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
+    add_settings(parser)
     parser.set_defaults(run=run)
 
 
@@ -31,11 +32,10 @@ def run(options: argparse.Namespace) -> int:
     """Print the facts; 2 where an article could not be read."""
     from numcheck import api
     from numcheck.cli import inputs
-    from numcheck.config import Settings
     from numcheck.report import extractions
 
-    settings = Settings(pipeline=options.pipeline) if options.pipeline else Settings()
-    stories = inputs.stories(options.paths, (), inputs.published(options.published))
+    settings = loaded(options).settings
+    stories = inputs.stories(options.paths, (), inputs.published(options.published), settings)
     failures: list[Failure] = []
     for text in extractions.render(options.format, _noted(api.extract_many(stories, settings), failures)):
         sys.stdout.write(text)

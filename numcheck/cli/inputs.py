@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from numcheck.config import Settings
 from numcheck.errors import NumcheckError, SettingsError
 from numcheck.model.article import Article, Story
-from numcheck.read.dates import parse_date
-from numcheck.read.files import read_article
+from numcheck.read.companions import companions, matching, read_source
+from numcheck.read.dates import date_in_path, parse_date
+from numcheck.read.files import STDIN, read_article
 from numcheck.read.stories import SUFFIX, FailedStory, read_stories
-
-_DATED = re.compile(r"(?P<path>.+)@(?P<date>\d{4}-[^@/\\]*)")
 
 
 def published(text: str | None) -> date | None:
@@ -23,38 +23,62 @@ def published(text: str | None) -> date | None:
 
 def sources(paths: Sequence[str]) -> tuple[Article, ...]:
     """The sources of --against PATH[@DATE]; raises for the first that cannot be read."""
-    return tuple(_source(path) for path in paths)
+    return tuple(read_source(path) for path in paths)
 
 
-def _source(path: str) -> Article:
-    match = _DATED.fullmatch(path)
-    if (match["path"] if match else path).endswith(SUFFIX):
-        raise SettingsError(f"--against {path}: a source is one text, not a file of stories")
-    if match is None:
-        return read_article(path)
-    return replace(read_article(match["path"]), published=parse_date(match["date"], f"the date of {path}"))
+def articles(settings: Settings) -> list[str]:
+    """The articles that the settings' globs find, in order, those that are sources of others left out.
+
+    Raises SettingsError where there is none.
+    """
+    folder = Path(settings.folder)
+    found = sorted({file for pattern in settings.articles for file in folder.glob(pattern) if file.is_file()})
+    beside = {source for file in found for source in matching(file, settings.sources)}
+    kept = [str(file) for file in found if file not in beside]
+    if not kept:
+        raise SettingsError(
+            f"no article: name one, or let the setting 'articles' find some ({', '.join(settings.articles)})"
+        )
+    return kept
 
 
-def stories(paths: Sequence[str], against: Sequence[Article], day: date | None) -> Iterator[Story | FailedStory]:
-    """The stories of all paths in order; a path that cannot be read is a failed story."""
-    if [*paths, *(source.name for source in against)].count("-") > 1:
+def stories(
+    paths: Sequence[str], against: Sequence[Article], day: date | None, settings: Settings
+) -> Iterator[Story | FailedStory]:
+    """The stories of all paths in order; a path that cannot be read is a failed story.
+
+    Without `against` an article's sources are those that it, a sidecar or the settings name.
+    """
+    if [*paths, *(source.name for source in against)].count(STDIN) > 1:
         raise SettingsError("standard input (-) can be read once only")
     if against and any(path.endswith(SUFFIX) for path in paths):
         raise SettingsError("--against goes with articles; a .jsonl file names the sources of each story itself")
-    return _each(paths, tuple(against), day)
+    return _each(paths, tuple(against), day, settings)
 
 
-def _each(paths: Sequence[str], against: tuple[Article, ...], day: date | None) -> Iterator[Story | FailedStory]:
+def _each(
+    paths: Sequence[str], against: tuple[Article, ...], day: date | None, settings: Settings
+) -> Iterator[Story | FailedStory]:
     for path in paths:
         try:
             if path.endswith(SUFFIX):
                 for story in read_stories(path):
                     yield _dated(story, day)
             else:
-                article = read_article(path)
-                yield Story(path, replace(article, published=day or article.published), against)
+                yield story_of(path, against, day, settings)
         except NumcheckError as error:
             yield FailedStory(path, error)
+
+
+def story_of(path: str, against: tuple[Article, ...], day: date | None, settings: Settings) -> Story:
+    """The story of one article; raises InputError where it or a source cannot be read."""
+    article = read_article(path)
+    day = day or article.published
+    if day is None and settings.published_pattern:
+        day = date_in_path(path, settings.published_pattern)
+    if not against and path != STDIN:
+        against = companions(Path(path), article, settings.sources, Path(settings.folder))
+    return Story(path, replace(article, published=day), against)
 
 
 def _dated(story: Story | FailedStory, day: date | None) -> Story | FailedStory:

@@ -8,8 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from numcheck.cli.options import add_rules, add_settings, loaded
+
 if TYPE_CHECKING:
-    from numcheck.engine.examples import Audit
+    from numcheck.align.meet import Meeting
+    from numcheck.config import Settings
+    from numcheck.engine.proof import Examine
     from numcheck.engine.rule import Rule
     from numcheck.model.article import Article
     from numcheck.model.finding import Finding
@@ -20,14 +24,16 @@ def register(commands: Any) -> None:
     parser = commands.add_parser("rules", help="list, show, test and lint rules", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     listing = verbs.add_parser("list", help="every rule with its kind and severity")
-    listing.add_argument("--rules", action="append", default=[], metavar="PATH", help="further rule files or folders")
-    listing.set_defaults(run=run_list)
     show = verbs.add_parser("show", help="one rule in words, with its examples")
     show.add_argument("id", metavar="ID")
-    show.add_argument("--rules", action="append", default=[], metavar="PATH", help="further rule files or folders")
-    show.set_defaults(run=run_show)
+    for verb, run in ((listing, run_list), (show, run_show)):
+        add_rules(verb)
+        add_settings(verb)
+        verb.set_defaults(run=run)
     test = verbs.add_parser("test", help="run the examples of rules")
     test.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: the built-in rules)")
+    test.add_argument("--coverage", action="store_true", help="tell which conditions no example exercises")
+    add_settings(test)
     test.set_defaults(run=run_test)
     lint = verbs.add_parser("lint", help="check rule files without running them")
     lint.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: the built-in rules)")
@@ -75,67 +81,66 @@ def run_new(options: argparse.Namespace) -> int:
 
 def run_list(options: argparse.Namespace) -> int:
     """Print a line a rule."""
-    from numcheck.engine.select import available
-
-    for rule in available(tuple(options.rules)):
+    for rule in loaded(options).settings.selection().all:
         print(f"{rule.id:20} {rule.kind:9} {rule.severity:8} {rule.title}")
     return 0
 
 
 def run_show(options: argparse.Namespace) -> int:
-    """Print one rule in words."""
+    """Print one rule in words, as the settings have it."""
     from numcheck.engine.describe import described
-    from numcheck.engine.select import selected
+    from numcheck.engine.select import known
 
-    sys.stdout.write(described(selected(options.rules, [options.id])[0]))
+    rules = {rule.id: rule for rule in loaded(options).settings.selection().all}
+    sys.stdout.write(described(known(rules, options.id)))
     return 0
 
 
 def run_test(options: argparse.Namespace) -> int:
     """Run every example; 1 where one fails."""
-    from numcheck.engine import examples
-    from numcheck.engine.load import load
+    from numcheck.engine import proof
 
-    rules = load(options.paths) if options.paths else _builtin()
-    audit = _auditor(tuple(options.paths))
+    rules, examine = _chosen(options.paths, loaded(options).settings)
     failed = total = 0
     for rule in rules:
-        for example in rule.examples:
-            outcome = examples.run(rule, example, audit)
-            total += 1
+        outcomes = [proof.run(rule, example, examine) for example in rule.examples]
+        for outcome in outcomes:
             if not outcome.passed:
                 failed += 1
-                print(f"{rule.path}:{example.line}: {rule.id}: {example.name}: {outcome.reason}")
+                print(f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.name}: {outcome.reason}")
+        for part in proof.unexercised(rule, outcomes) if options.coverage else ():
+            print(f"{rule.path}: {rule.id}: no example exercises {part}")
+        total += len(outcomes)
     print(f"{total - failed} of {total} examples of {len(rules)} rules pass")
     return 1 if failed else 0
 
 
 def run_lint(options: argparse.Namespace) -> int:
     """Load the rules; every mistake is an error line and status 2."""
-    from numcheck.engine.load import load
+    from numcheck.config import Settings
 
-    rules = load(options.paths) if options.paths else _builtin()
+    rules, _ = _chosen(options.paths, Settings())
     print(f"{len(rules)} rules are well formed")
     return 0
 
 
-def _builtin() -> tuple[Rule, ...]:
-    from numcheck.engine.load import builtin
+def _chosen(paths: Sequence[str], base: Settings) -> tuple[Sequence[Rule], Examine]:
+    """The rules of the paths (the built-in ones without), and an audit with those and all built-in ones on.
 
-    return builtin()
-
-
-def _auditor(paths: tuple[str, ...]) -> Audit:
-    """An audit with all built-in rules on, and those of the paths that are not built in."""
+    Of the settings only the lexicon and the pipeline count: an example holds by itself.
+    """
     from numcheck import api
     from numcheck.config import Settings
     from numcheck.engine.load import builtin, load
 
     own = {Path(rule.path).resolve() for rule in builtin()}
-    further = tuple(rule.path for rule in load(paths) if Path(rule.path).resolve() not in own) if paths else ()
-    settings = Settings(rules=further)
+    rules = load(paths) if paths else builtin()
+    further = tuple(rule.path for rule in rules if Path(rule.path).resolve() not in own)
+    settings = Settings(rules=further, lexicon=base.lexicon, pipeline=base.pipeline)
+    settings.selection()
 
-    def audit(article: Article, against: Sequence[Article]) -> Sequence[Finding]:
-        return api.audit(article, against, settings).findings
+    def examine(article: Article, against: Sequence[Article]) -> tuple[Meeting, Sequence[Finding]]:
+        meeting, report = api.examine(article, against, settings)
+        return meeting, report.findings
 
-    return audit
+    return rules, examine

@@ -7,6 +7,7 @@ import re
 import sys
 from typing import Any
 
+from numcheck.cli.options import add_against, add_rules, add_settings, loaded
 from numcheck.errors import SettingsError
 
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d+)(?::(?P<column>\d+))?")
@@ -16,33 +17,26 @@ def register(commands: Any) -> None:
     """Add the command to the parser."""
     parser = commands.add_parser("why", help="explain what was made of a figure", description=__doc__)
     parser.add_argument("place", metavar="ARTICLE:LINE[:COLUMN]", help="where the figure stands; all of a line without")
-    parser.add_argument(
-        "--against", action="append", default=[], metavar="PATH[@DATE]", help="a source, with its date; may be repeated"
-    )
-    parser.add_argument("--published", metavar="DATE", help="the article's publication date, YYYY-MM-DD")
-    parser.add_argument("--rules", action="append", default=[], metavar="PATH", help="further rule files or folders")
-    parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
+    add_against(parser)
+    add_rules(parser)
+    add_settings(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the explanation; 2 where no figure stands at the place."""
-    from dataclasses import replace
-
     from numcheck import api
     from numcheck.cli import inputs
-    from numcheck.config import Settings
-    from numcheck.read.files import read_article
     from numcheck.report import why
 
     match = _PLACE.fullmatch(options.place)
     if match is None:
         raise SettingsError(f"{options.place!r}: write ARTICLE:LINE or ARTICLE:LINE:COLUMN")
-    article = read_article(match["path"])
-    article = replace(article, published=inputs.published(options.published) or article.published)
-    settings = Settings(rules=tuple(options.rules), **({"pipeline": options.pipeline} if options.pipeline else {}))
+    settings = loaded(options).settings
+    day = inputs.published(options.published)
+    story = inputs.story_of(match["path"], inputs.sources(options.against), day, settings)
     column = int(match["column"]) if match["column"] else None
-    found, texts = api.explain(article, inputs.sources(options.against), int(match["line"]), column, settings)
+    found, texts = api.explain(story.article, story.sources, int(match["line"]), column, settings)
     if not found:
         raise SettingsError(f"{options.place}: no figure or date was read there (numcheck facts shows those that were)")
     sys.stdout.write(why.render(found, texts))

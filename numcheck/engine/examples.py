@@ -1,19 +1,12 @@
-"""The examples that a rule carries: read them, and run them as tests.
-
-`[[…]]` marks the spans that a finding must touch. The auditor is handed in, because what runs an
-audit lies above this package.
-"""
+"""The examples that a rule carries: `[[…]]` marks the spans that a finding must touch."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from numcheck.engine.rule import Example, Rule
+from numcheck.engine.rule import Example
 from numcheck.model.article import Article
-from numcheck.model.finding import Finding
 from numcheck.notation.document import Entries, Node
 from numcheck.notation.reader import Mistakes, entries, text
 
@@ -23,32 +16,19 @@ ARTICLE_KEYS = ("text", "headline", "published")
 ARTICLE = "article"
 
 Mark = tuple[str, int, int]
-Audit = Callable[[Article, Sequence[Article]], Sequence[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an example gave: whether it is as stated, and what was found."""
-
-    rule: Rule
-    example: Example
-    passed: bool
-    reason: str
-    findings: tuple[Finding, ...]
-
-
-# --- reading ----------------------------------------------------------------------------------
-def examples(node: Node | None, mistakes: Mistakes) -> tuple[Example, ...]:
-    """The examples of a rule; at least one that fires and one that stays silent."""
+def examples(node: Node | None, mistakes: Mistakes, whole: bool = True) -> tuple[Example, ...]:
+    """The examples of a rule; of a `whole` one at least one that fires and one that stays silent."""
     if node is None:
         return ()
     if not isinstance(node.value, tuple):
         mistakes.add(node, "examples must be a list")
         return ()
     found = tuple(_example(item, mistakes) for item in node.value)
-    if not any(example.finds for example in found):
+    if whole and not any(example.finds for example in found):
         mistakes.add(node, "no example fires (finds: 1)")
-    if all(example.finds for example in found):
+    if whole and all(example.finds for example in found):
         mistakes.add(node, "no example stays silent (finds: 0)")
     return found
 
@@ -114,38 +94,3 @@ def _unmarked(marked: str, name: str, marks: list[Mark]) -> str:
         length += len(match.group(1))
         end = match.end()
     return "".join([*parts, marked[end:]])
-
-
-# --- running ----------------------------------------------------------------------------------
-def run(rule: Rule, example: Example, audit: Audit) -> Outcome:
-    """Audit the example and hold the rule's findings to what it states."""
-    found = tuple(audit(example.article, example.sources))
-    own = [finding for finding in found if finding.rule == rule.id]
-    reason = ""
-    if len(own) != example.finds:
-        others = ", ".join(f"{finding.rule} ({finding.message})" for finding in found if finding.rule != rule.id)
-        reason = f"expected {example.finds} finding(s), got {len(own)}" + (
-            f"; found instead: {others}" if others else ""
-        )
-    elif own and (missed := [mark for mark in example.marks if not _touched(mark, own)]):
-        reason = f"no finding touches [[{_text_of(example, missed[0])}]]"
-    return Outcome(rule, example, not reason, reason, found)
-
-
-def _touched(mark: Mark, findings: Sequence[Finding]) -> bool:
-    name, start, end = mark
-    return any(
-        evidence.document == name and evidence.start < end and start < evidence.end
-        for finding in findings
-        for evidence in finding.evidence
-    )
-
-
-def _text_of(example: Example, mark: Mark) -> str:
-    name, start, end = mark
-    for article in (example.article, *example.sources):
-        if article.name == name:
-            return article.text[start:end]
-        if f"{article.name}/headline" == name and article.headline:
-            return article.headline[start:end]
-    return ""

@@ -13,6 +13,7 @@ from numcheck.engine import template
 from numcheck.engine.evaluate import Candidate
 from numcheck.engine.places import Lines
 from numcheck.engine.rule import Rule
+from numcheck.model.article import Suppression
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact, Statement
 from numcheck.model.finding import SEVERITIES, Evidence, Finding, Severity
@@ -47,10 +48,18 @@ class _Group:
     touched: frozenset[str]
 
 
-def findings(candidates: Iterable[Candidate], meeting: Meeting, texts: Mapping[str, str]) -> tuple[Finding, ...]:
-    """The findings in a stable order: by severity, then by where they stand."""
+def findings(
+    candidates: Iterable[Candidate],
+    meeting: Meeting,
+    texts: Mapping[str, str],
+    suppressions: Sequence[Suppression] = (),
+) -> tuple[Finding, ...]:
+    """The findings in a stable order: by severity, then by where they stand.
+
+    A note over many figures is parted by what the text's `suppressions` cover.
+    """
     lines = Lines(texts)
-    kept = _by_precedence(_grouped(candidates, meeting), meeting)
+    kept = _by_precedence(_grouped(candidates, meeting, suppressions), meeting)
     taken: dict[str, int] = {}
     built = [_finding(group, meeting, lines, taken) for group in kept]
     documents = {reading.document: number for number, reading in enumerate(meeting.readings)}
@@ -64,17 +73,18 @@ def _order(finding: Finding, documents: Mapping[str, int]) -> tuple[int, int, in
 
 
 # --- one fault, one finding -------------------------------------------------------------------
-def _grouped(candidates: Iterable[Candidate], meeting: Meeting) -> list[_Group]:
+def _grouped(candidates: Iterable[Candidate], meeting: Meeting, suppressions: Sequence[Suppression]) -> list[_Group]:
     groups: dict[tuple[str, ...], list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault(_key(candidate, meeting), []).append(candidate)
+        groups.setdefault(_key(candidate, meeting, suppressions), []).append(candidate)
     return [_group(found, meeting) for found in groups.values()]
 
 
-def _key(candidate: Candidate, meeting: Meeting) -> tuple[str, ...]:
+def _key(candidate: Candidate, meeting: Meeting, suppressions: Sequence[Suppression]) -> tuple[str, ...]:
     rule, left = candidate.rule.id, meeting.cluster(candidate.left.id)
     if _is_lone(candidate) and candidate.rule.together:
-        return rule, "together", candidate.left.document
+        covering = [s for s in suppressions if rule in s.rules and s.holds(candidate.left.start, candidate.left.end)]
+        return rule, "together", candidate.left.document, *(f"{s.line}:{s.column}" for s in covering[:1])
     if candidate.comparison and candidate.comparison.between == "article-article":
         right = meeting.cluster(candidate.comparison.right.id)
         return (rule, *sorted((left, right)))

@@ -16,24 +16,20 @@ _STATUS_OF: Mapping[str, LedgerStatus] = {
 }  # fmt: skip
 
 
-def ledger(meeting: Meeting, findings: Sequence[Finding], ignored: Sequence[Finding] = ()) -> tuple[LedgerEntry, ...]:
-    """The entries in the order of the text, headline first; a duration stands once, as a figure.
-
-    `ignored` findings are not told, but leave their status behind.
-    """
+def ledger(meeting: Meeting, findings: Sequence[Finding]) -> tuple[LedgerEntry, ...]:
+    """The entries in the order of the text, headline first; a duration stands once, as a figure."""
     touching: dict[str, list[Finding]] = {}
-    for finding in (*findings, *ignored):
+    for finding in findings:
         for evidence in finding.evidence:
             if evidence.fact is not None:
                 touching.setdefault(evidence.fact, []).append(finding)
-    untold = frozenset(finding.rule for finding in ignored)
     dated = {fact.id: fact for reading in meeting.readings for fact in reading.dated}
     entries = []
     for reading in meeting.readings:
         places: list[Fact | Time] = [*reading.facts, *_separate(reading.times, reading.facts)]
         for place in sorted(places, key=lambda p: (p.start, p.end)):
             fact = place if isinstance(place, Fact) else dated.get(place.id)
-            entries.append(_entry(place, fact, meeting, touching.get(place.id, ()), untold))
+            entries.append(_entry(place, fact, meeting, touching.get(place.id, ())))
     return tuple(entries)
 
 
@@ -47,17 +43,14 @@ def _separate(times: Sequence[Time], facts: Sequence[Fact]) -> Iterator[Time]:
             yield time
 
 
-def _entry(
-    place: Fact | Time, fact: Fact | None, meeting: Meeting, findings: Sequence[Finding], untold: frozenset[str]
-) -> LedgerEntry:
+def _entry(place: Fact | Time, fact: Fact | None, meeting: Meeting, findings: Sequence[Finding]) -> LedgerEntry:
     support = meeting.support.get(place.id, ())
     names = tuple(comparison.right.id for comparison in support)
     marked = [(finding, _STATUS_OF[finding.kind]) for finding in findings]
     if marked:
         finding, status = min(marked, key=lambda pair: STATUS_ORDER.index(pair[1]))
-        prints = tuple(f.fingerprint for f in findings if f.rule not in untold)
-        told = " (the rule is ignored)" if finding.rule in untold else ""
-        return LedgerEntry(place.id, status, f"{finding.rule}: {finding.message}{told}", prints, names)
+        prints = tuple(f.fingerprint for f in findings)
+        return LedgerEntry(place.id, status, f"{finding.rule}: {finding.message}", prints, names)
     partner = best(support)
     if partner is not None:
         return _supported(place, partner, names)

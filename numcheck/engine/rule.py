@@ -65,6 +65,7 @@ class Rule:
     `with_` and `without` ask that another partner of the left fact exist, or not exist. `over`
     names rules whose findings on the same facts this one replaces. `together` is the message of
     one finding a document, where a rule over single facts has no grade to single one out.
+    One that `extends` stands in the place of the built-in rule of its id.
     """
 
     id: str
@@ -84,3 +85,4 @@ class Rule:
     over: tuple[str, ...] = ()
     when_uncertain: Severity | None = None
     together: Template | None = None
+    extends: bool = False

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from numcheck.engine import operators
+from numcheck.engine import operators, vocabulary
 from numcheck.engine.checks import checks
 from numcheck.engine.conditions import ALIGNED, BETWEEN, FIELDS, Field
-from numcheck.engine.load import KEYS, KINDS
+from numcheck.engine.keys import KEYS, KINDS
 from numcheck.model.comparison import RELATIONS
 from numcheck.model.finding import SEVERITIES
 
 _WORDS = {
+    "extend": "The id of a built-in rule that this file changes in place.",
     "id": "The rule's id: the file's name without .yaml.",
     "kind": "What the rule finds; the folder's name says it too.",
     "severity": "error: cannot be right; warning: an editor must look; note: good to know.",
@@ -38,13 +39,13 @@ def schema() -> dict[str, Any]:
     """The schema of one rule file, for completion and hover text in editors."""
     forms = {"pair": _ref("pair"), "fact": _ref("fact"), "check": _check()}
     pairs = {"anyOf": [_ref("pair"), {"type": "array", "items": _ref("pair"), "minItems": 1}]}
-    texts = {key: {"type": "string"} for key in ("id", "title", "why", "message", "together", "help")}
+    texts = {key: {"type": "string"} for key in ("id", "extend", "title", "why", "message", "together", "help")}
     severities = {key: {"enum": list(SEVERITIES)} for key in ("severity", "when_uncertain")}
     properties: dict[str, Any] = {
         **texts, **severities, **forms, "kind": {"enum": list(KINDS)}, "unless": pairs, "with": pairs, "without": pairs,
         "grades": {"type": "array", "items": {"type": "object", "required": ["severity"]}},
         "over": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
-        "examples": {"type": "array", "items": _ref("example"), "minItems": 2},
+        "examples": {"type": "array", "items": _ref("example")},
     }  # fmt: skip
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -52,8 +53,13 @@ def schema() -> dict[str, Any]:
         "title": "A rule of numcheck",
         "type": "object",
         "additionalProperties": False,
-        "required": ["id", "severity", "title", "message", "examples"],
-        "oneOf": [{"required": [form]} for form in forms],
+        "if": {"required": ["extend"]},
+        "then": {"properties": {"kind": False}},
+        "else": {
+            "required": ["id", "severity", "title", "message", "examples"],
+            "properties": {"examples": {"minItems": 2}, "check": {"required": ["name"]}},
+            "oneOf": [{"required": [form]} for form in forms],
+        },
         "properties": {key: {**properties[key], "description": _WORDS[key]} for key in KEYS},
         "$defs": {"pair": _pair(), "fact": _fact(), "example": _example(), "text": _text()},
     }
@@ -69,13 +75,17 @@ def _one_or_more(words: Any) -> dict[str, Any]:
 
 
 def _pair() -> dict[str, Any]:
-    properties: dict[str, Any] = {facet: _one_or_more(labels) for facet, labels in RELATIONS.items()}
+    properties: dict[str, Any] = {
+        facet: {**_one_or_more(labels), "description": vocabulary.hover(facet)} for facet, labels in RELATIONS.items()
+    }
     properties.update(
         between=_one_or_more(BETWEEN), aligned=_one_or_more(ALIGNED), left=_ref("fact"), right=_ref("fact")
     )
     properties.update({name: {"type": "boolean"} for name in ("distinctive", "same_number", "sole", "older")})
     properties["factor"] = _operators({"type": "number"})
     properties["any"] = {"type": "array", "items": _ref("pair"), "minItems": 1}
+    for name, said in vocabulary.PAIRS.items():
+        properties[name] = {**properties[name], "description": said}
     return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
@@ -83,7 +93,9 @@ def _fact() -> dict[str, Any]:
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _operators(_value(field)) for name, field in FIELDS.items()},
+        "properties": {
+            name: {**_operators(_value(field)), "description": vocabulary.FACTS[name]} for name, field in FIELDS.items()
+        },
     }
 
 
@@ -101,12 +113,12 @@ def _operators(value: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _check() -> dict[str, Any]:
+    """The checks; an extension need not name the one whose parameters it changes."""
     return {
-        "oneOf": [
+        "anyOf": [
             {
                 "type": "object",
                 "additionalProperties": False,
-                "required": ["name"],
                 "properties": {
                     "name": {"const": check.name},
                     **{key: {"enum": list(allowed)} for key, allowed in check.parameters.items()},

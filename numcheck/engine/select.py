@@ -1,55 +1,130 @@
-"""Which rules a run uses."""
+"""Which rules a run uses, and what its settings change of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
-from numcheck.engine.load import builtin, load
-from numcheck.engine.rule import Rule
-from numcheck.errors import Problem, RuleError, SettingsError
+from numcheck.engine.checks import checks
+from numcheck.engine.load import builtin, files, load
+from numcheck.engine.rule import CheckForm, Rule
+from numcheck.errors import Problem, RuleError, SettingsError, did_you_mean
+from numcheck.model.finding import SEVERITIES, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules of a run: those that are told, and the ignored ones, which leave a trace in the ledger.
+
+    `left_out` are the ids of rules that do not run.
+    """
+
+    told: tuple[Rule, ...]
+    untold: tuple[Rule, ...] = ()
+    left_out: frozenset[str] = frozenset()
+
+    @property
+    def all(self) -> tuple[Rule, ...]:
+        """Both."""
+        return (*self.told, *self.untold)
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all rules there are."""
+        return self.left_out | {rule.id for rule in self.all}
+
+
+def available(paths: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The built-in rules, changed by those in further files and folders that extend them, and the others there."""
+    return _available(tuple(paths), tuple(_stamp(file) for file in files(paths)))
+
+
+def _stamp(file: Path) -> tuple[str, int, int]:
+    """What tells that a file has changed."""
+    known = file.stat()
+    return str(file), known.st_mtime_ns, known.st_size
 
 
 @lru_cache(maxsize=8)
-def available(paths: tuple[str, ...]) -> tuple[Rule, ...]:
-    """The built-in rules and those in further files and folders."""
+def _available(paths: tuple[str, ...], _: tuple[tuple[str, int, int], ...]) -> tuple[Rule, ...]:
     further = load(paths) if paths else ()
     own = {rule.id: rule for rule in builtin()}
     clashes = [
-        Problem(f"a built-in rule is named {rule.id!r}; choose another id", rule.path, 1, 1)
+        Problem(
+            f"a built-in rule is named {rule.id!r}; choose another id, or write 'extend: {rule.id}'", rule.path, 1, 1
+        )
         for rule in further
-        if rule.id in own
+        if rule.id in own and not rule.extends
     ]
-    known = [*own, *(rule.id for rule in further)]
+    rules = own | {rule.id: rule for rule in further}
     clashes += [
-        Problem(f"'over' names {name!r}, which no rule is called{_mend(name, known)}", rule.path, 1, 1)
-        for rule in (*own.values(), *further)
+        Problem(f"'over' names {name!r}, which no rule is called{did_you_mean(name, rules)}", rule.path, 1, 1)
+        for rule in rules.values()
         for name in rule.over
-        if name not in known
+        if name not in rules
     ]
     if clashes:
         raise RuleError.collected(clashes)
-    return (*own.values(), *further)
+    return tuple(rules.values())
 
 
-def _mend(name: str, known: Iterable[str]) -> str:
-    close = get_close_matches(name, sorted(known), 1)
-    return f"; did you mean {close[0]!r}?" if close else ""
-
-
-def selected(paths: Sequence[str], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules to run; raises SettingsError for an id that no rule has."""
-    rules = available(tuple(paths))
-    known = {rule.id for rule in rules}
+def selection(
+    paths: Sequence[str] = (),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, Severity] | None = None,
+    parameters: Mapping[str, Mapping[str, str]] | None = None,
+) -> Selection:
+    """The rules to run; raises SettingsError for an id that no rule has, RuleError for broken rules."""
+    rules = {rule.id: rule for rule in available(paths)}
     wanted, unwanted = set(select), set(ignore)
-    for name in sorted((wanted | unwanted) - known):
-        mend = _mend(name, known) or "; numcheck rules list shows them"
-        raise SettingsError(f"no rule has the id {name!r}{mend}")
-    return tuple(rule for rule in rules if (not wanted or rule.id in wanted) and rule.id not in unwanted)
+    for name in sorted(wanted | unwanted):
+        known(rules, name)
+    for name, given in (severity or {}).items():
+        rules[name] = with_severity(rules, name, given)
+    for name, chosen in (parameters or {}).items():
+        rules[name] = with_parameters(rules, name, chosen)
+    kept = [rule for rule in rules.values() if not wanted or rule.id in wanted]
+    return Selection(
+        tuple(rule for rule in kept if rule.id not in unwanted),
+        tuple(rule for rule in kept if rule.id in unwanted),
+        frozenset(rules) - {rule.id for rule in kept},
+    )
 
 
-def silenced(paths: Sequence[str], select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules whose findings are not told, but leave their trace in the ledger."""
-    wanted, unwanted = set(select), set(ignore)
-    return tuple(r for r in available(tuple(paths)) if r.id in unwanted and (not wanted or r.id in wanted))
+def known(rules: Mapping[str, Rule], name: str) -> Rule:
+    """The rule of an id; raises SettingsError where there is none."""
+    if name not in rules:
+        raise SettingsError(
+            f"no rule has the id {name!r}{did_you_mean(name, rules) or '; numcheck rules list shows them'}"
+        )
+    return rules[name]
+
+
+def with_severity(rules: Mapping[str, Rule], name: str, severity: Severity) -> Rule:
+    """The rule with another severity, which what is uncertain may still fall short of."""
+    rule = known(rules, name)
+    if severity not in SEVERITIES:
+        raise SettingsError(f"{severity!r} is no severity; known are {', '.join(SEVERITIES)}")
+    unsure = rule.when_uncertain
+    lower = unsure if unsure and SEVERITIES.index(unsure) > SEVERITIES.index(severity) else None
+    return replace(rule, severity=severity, grades=(), when_uncertain=lower)
+
+
+def with_parameters(rules: Mapping[str, Rule], name: str, given: Mapping[str, str]) -> Rule:
+    """The rule with other parameters of its check; raises SettingsError for what it has not."""
+    rule = known(rules, name)
+    if not isinstance(rule.form, CheckForm):
+        raise SettingsError(f"{rule.id!r} has no parameters; it is no rule over a check")
+    allowed = checks()[rule.form.name].parameters
+    for parameter, value in given.items():
+        if parameter not in allowed:
+            mend = did_you_mean(parameter, allowed) or f"; it has {', '.join(allowed) or 'none'}"
+            raise SettingsError(f"{rule.id!r} has no parameter {parameter!r}{mend}")
+        if value not in allowed[parameter]:
+            raise SettingsError(
+                f"{value!r} is no {parameter} of {rule.id!r}; known are {', '.join(allowed[parameter])}"
+            )
+    return replace(rule, form=CheckForm(rule.form.name, {**rule.form.parameters, **given}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.engine.load import KINDS
+from numcheck.engine.keys import KINDS
 from numcheck.model.finding import Kind
 
 _CONDITIONS = {

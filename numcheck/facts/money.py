@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from numcheck.lexicon.entities import country_of_dateline, main_country
+from numcheck.lexicon.load import kept, remembered
 from numcheck.model.article import Document
 from numcheck.model.quantity import Quantity
 from numcheck.units import shared
@@ -25,11 +25,11 @@ def settled(quantity: Quantity, document: Document) -> Quantity:
     return replace(quantity, unit=shared.of_country(quantity.unit, quantity.unit_text, home))
 
 
-@lru_cache(maxsize=256)
+@remembered
 def _home(dateline: str) -> str | None:
     return country_of_dateline(dateline)
 
 
-@lru_cache(maxsize=16)
+@kept(16)
 def _most_named(text: str) -> str | None:
     return main_country(text)

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any
 
-from numcheck.lexicon.load import data, words
+from numcheck.lexicon.load import data, remembered, words
 
 LONGEST = 4
 """Words in the longest name that is looked up."""
 
 
-@cache
+@remembered
 def names() -> Mapping[str, str]:
     """Name, demonym, capital or alias → code; the YAML's aliases win."""
     ignored = words("entities", "ignore")

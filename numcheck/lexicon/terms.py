@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
 
-from numcheck.lexicon.load import data
+from numcheck.lexicon.load import data, remembered
 
 
 @lru_cache(maxsize=20_000)
@@ -25,7 +25,7 @@ def _stemmer() -> Any:
 
 
 # --- classes of head nouns --------------------------------------------------------------------
-@cache
+@remembered
 def _heads() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, row in data("heads").items():
@@ -58,7 +58,7 @@ def is_living(kind: str | None) -> bool:
     return is_people(kind) or kind == "animals" or "animals" in wider_classes(kind or "")
 
 
-@cache
+@remembered
 def wider_classes(kind: str) -> tuple[str, ...]:
     """The classes that hold this one, nearest first."""
     chain: list[str] = []
@@ -78,7 +78,7 @@ def are_kin(left: str, right: str) -> bool:
 
 
 # --- classes of events ------------------------------------------------------------------------
-@cache
+@remembered
 def _events() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, row in data("events").items():
@@ -99,7 +99,7 @@ def event_class(lemma: str) -> str | None:
     return events.get(verb)
 
 
-@cache
+@remembered
 def _event_nouns() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, row in data("events").items():
@@ -131,7 +131,7 @@ def is_generic(kind: str) -> bool:
 
 
 # --- properties -------------------------------------------------------------------------------
-@cache
+@remembered
 def _property_nouns() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for name, row in data("properties").items():
@@ -140,7 +140,7 @@ def _property_nouns() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@remembered
 def _property_events() -> Mapping[str, tuple[str, bool]]:
     found: dict[str, tuple[str, bool]] = {}
     for name, row in data("properties").items():
@@ -149,7 +149,7 @@ def _property_events() -> Mapping[str, tuple[str, bool]]:
     return found
 
 
-@cache
+@remembered
 def _property_dimensions() -> Mapping[str, str]:
     rows = data("properties").items()
     return {row["dimension"]: name for name, row in rows if "dimension" in row and "near" not in row}
@@ -181,7 +181,7 @@ def property_of_event(kind: str | None, people: bool, dimension: str) -> str | N
     return found[0] if found and (people or not found[1]) and _takes(found[0], dimension) else None
 
 
-@cache
+@remembered
 def _property_near() -> tuple[tuple[str, str, frozenset[str]], ...]:
     rows = data("properties").items()
     return tuple((name, row["dimension"], frozenset(row["near"])) for name, row in rows if "near" in row)

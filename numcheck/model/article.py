@@ -22,11 +22,31 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment that silences rules in a stretch of the text, with the reason that it gives.
+
+    `covers` is (start, end) in code points, None where nothing follows the comment; `line` and
+    `column` (1-based) are the comment's.
+    """
+
+    rules: tuple[str, ...]
+    reason: str
+    covers: Range | None
+    line: int
+    column: int
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a place of the text lies in what it covers."""
+        return self.covers is not None and self.covers[0] <= start and end <= self.covers[1]
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article or a source, as given.
 
     `blocks` say which parts of `text` are prose; None means that all of it is plain text.
     A `headline` given here is a text of its own; one found in a file is a block of the text.
+    `sources` are those that the file itself names (PATH or PATH@DATE, from its own folder).
     """
 
     text: str
@@ -34,6 +54,8 @@ class Article:
     name: str | None = None
     published: date | None = None
     blocks: tuple[Block, ...] | None = None
+    suppressions: tuple[Suppression, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from numcheck.errors import NotationError, Problem
+from numcheck.notation.files import read_text
 
 DEEPEST, LARGEST = 30, 20_000
 """Levels and nodes that a file may have, aliases expanded."""
@@ -143,21 +144,6 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
     return Decimal(text) if _NUMBER.fullmatch(text) and len(text) < 100 else text
 
 
-LARGEST_FILE = 1_000_000
-"""The largest file, in bytes."""
-
-
 def read(file: Path) -> Node:
-    """The document in a file; raises NotationError where it cannot be read, is no UTF-8 or no YAML."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise NotationError(Problem(f"cannot be read: {(error.strerror or '').lower()}", str(file))) from error
-    if len(content) > LARGEST_FILE:
-        raise NotationError(Problem(f"is larger than {LARGEST_FILE:,} bytes", str(file)))
-    try:
-        source = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise NotationError(Problem(f"not UTF-8: byte 0x{content[error.start]:02x}", str(file), line, 1)) from error
-    return parse(source, str(file))
+    """The document in a file; raises NotationError where it cannot be read or is no YAML."""
+    return parse(read_text(file), str(file))

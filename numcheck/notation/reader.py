@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
-from numcheck.errors import Problem
+from numcheck.errors import Problem, did_you_mean
 from numcheck.notation.document import Entries, Node
 
 
@@ -22,8 +21,7 @@ class Mistakes:
 
     def unknown(self, node: Node, what: str, name: object, allowed: Collection[str]) -> None:
         """Note an unknown word, with the nearest known one."""
-        close = get_close_matches(str(name), [str(word) for word in allowed], 1)
-        mend = f"; did you mean {close[0]!r}?" if close else f"; known are {', '.join(sorted(allowed))}"
+        mend = did_you_mean(str(name), map(str, allowed)) or f"; known are {', '.join(sorted(allowed))}"
         self.add(node, f"unknown {what} {name!r}{mend}")
 
 
@@ -77,3 +75,17 @@ def choices(node: Node, what: str, allowed: Sequence[str], mistakes: Mistakes) -
     if not nodes:
         mistakes.add(node, f"{what} needs at least one of {', '.join(allowed)}")
     return frozenset(chosen)
+
+
+def texts(node: Node, what: str, mistakes: Mistakes) -> tuple[str, ...]:
+    """A list of texts, none of them empty."""
+    if not isinstance(node.value, tuple):
+        mistakes.add(node, f"{what} must be a list of words")
+        return ()
+    found = []
+    for item in node.value:
+        if isinstance(item.value, str) and item.value.strip():
+            found.append(item.value.strip())
+        else:
+            mistakes.add(item, f"{what} must be a list of words")
+    return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from pathlib import Path
 
 from numcheck.errors import SettingsError
 
@@ -38,6 +39,22 @@ def parse_date(text: str, what: str = "date") -> date:
     except ValueError as error:
         raise SettingsError(f"{what} {text!r}: {error}; write it YYYY-MM-DD") from error
     raise SettingsError(f"{what} {text!r} is not a date; write it YYYY-MM-DD, as in 2024-10-25")
+
+
+GROUPS = (frozenset(("date",)), frozenset(("year", "month", "day")))
+"""The groups that a pattern for publication dates has: one of these sets."""
+
+
+def date_in_path(path: str, pattern: str) -> date | None:
+    """The date that a pattern (RE2's syntax, with GROUPS) finds in a path; None where it finds none."""
+    import re2
+
+    match = re2.search(pattern, Path(path).as_posix())
+    if match is None:
+        return None
+    found = match.groupdict()
+    written = found.get("date") or "-".join(f"{found.get(part) or '':>02}" for part in ("year", "month", "day"))
+    return as_date(written)
 
 
 def as_date(value: object) -> date | None:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-import numcheck
-from numcheck.engine import examples
+from numcheck import api
+from numcheck.align.meet import Meeting
+from numcheck.engine import proof
 from numcheck.engine.load import builtin, load
 from numcheck.engine.rule import Example, Rule
 from numcheck.model.article import Article
@@ -20,14 +21,15 @@ CASES = [
 ]
 
 
-def _audit(article: Article, against: Sequence[Article]) -> Sequence[Finding]:
-    return numcheck.audit(article, against).findings
+def _examine(article: Article, against: Sequence[Article]) -> tuple[Meeting, Sequence[Finding]]:
+    meeting, report = api.examine(article, against)
+    return meeting, report.findings
 
 
 @pytest.mark.parametrize(("rule", "example"), CASES)
 def test_example(rule: Rule, example: Example) -> None:
     """What the rule's author says it finds, it finds, where it says; and where not, not."""
-    outcome = examples.run(rule, example, _audit)
+    outcome = proof.run(rule, example, _examine)
     assert outcome.passed, f"{rule.path}:{example.line}: {outcome.reason}"
 
 
@@ -42,10 +44,11 @@ def test_a_wrong_example_fails() -> None:
     """Another count of findings, or a mark that no finding touches."""
     rule = next(rule for rule in builtin() if rule.id == "weekday-date")
     example = rule.examples[0]
-    assert examples.run(rule, example, _audit).passed
-    fewer = examples.run(rule, replace(example, finds=0), _audit)
-    assert (fewer.passed, fewer.reason) == (False, "expected 0 finding(s), got 1")
-    elsewhere = examples.run(rule, replace(example, marks=(("article", 0, 3),)), _audit)
+    assert proof.run(rule, example, _examine).passed
+    fewer = proof.run(rule, replace(example, finds=0), _examine)
+    assert not fewer.passed
+    assert fewer.reason.startswith("expected 0 finding(s), got 1; it fired on ")
+    elsewhere = proof.run(rule, replace(example, marks=(("article", 0, 3),)), _examine)
     assert (elsewhere.passed, elsewhere.reason) == (False, "no finding touches [[The]]")
 
 

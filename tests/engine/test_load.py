@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from numcheck.engine.load import builtin, load
-from numcheck.engine.select import available, selected
+from numcheck.engine.select import available, selection
 from numcheck.errors import Problem, RuleError, SettingsError
 
 RuleFile = Callable[..., Path]
@@ -267,17 +267,17 @@ def test_a_rule_replaces_known_rules_only(rule_file: RuleFile) -> None:
     """A misspelled id under `over` would silently let two rules speak of one fault."""
     path = rule_file(RULE + "over: [value-conflit]\n")
     with pytest.raises((RuleError, SettingsError), match="did you mean 'value-conflict'"):
-        selected([str(path)])
+        selection([str(path)])
 
 
 def test_selection() -> None:
     """Only these, or all but those; an unknown id is an error with the nearest one."""
-    assert [rule.id for rule in selected((), ["figure-moved"])] == ["figure-moved"]
-    ids = {rule.id for rule in selected((), (), ["figure-moved"])}
+    assert [rule.id for rule in selection((), ["figure-moved"]).told] == ["figure-moved"]
+    ids = {rule.id for rule in selection((), (), ["figure-moved"]).told}
     assert ids == {rule.id for rule in builtin()} - {"figure-moved"}
     for select, ignore in (("figure-movd",), ()), ((), ("figure-movd",)):
         with pytest.raises(SettingsError, match="did you mean 'figure-moved'"):
-            selected((), select, ignore)
+            selection((), select, ignore)
 
 
 def test_the_built_in_rules_are_in_their_folders() -> None:

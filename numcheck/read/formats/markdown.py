@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from numcheck.model.article import Article, Block, Range
 from numcheck.read.dates import as_date, dateline_date
+from numcheck.read.suppressions import suppressions
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -28,13 +29,21 @@ def read(text: str, name: str) -> Article:
     front = _FRONT.match(text)
     body = front.end() if front else 0
     meta, title = _front_matter(front) if front else ({}, None)
-    blocks = list(_blocks(text, body))
+    comments: list[tuple[Range, Range | None]] = []
+    blocks = list(_blocks(text, body, comments))
     if title:
         blocks.insert(0, Block((title,), "headline"))
     elif blocks and text[: blocks[0].ranges[0][0]].rsplit("\n", 1)[-1].strip() == "#":
         blocks[0] = Block(blocks[0].ranges, "headline")
     published = next((found for key in _DATE_KEYS if (found := as_date(meta.get(key)))), None)
-    return Article(text, name=name, published=published or dateline_date(text, body), blocks=tuple(blocks))
+    return Article(
+        text,
+        name=name,
+        published=published or dateline_date(text, body),
+        blocks=tuple(blocks),
+        suppressions=tuple(suppressions(text, name, comments, blocks)),
+        sources=meta.get("sources", ()),
+    )
 
 
 def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
@@ -50,9 +59,11 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
     meta: dict[str, Any] = {}
     title = None
     for key, value in node.value:
+        if isinstance(key, yaml.ScalarNode) and key.value.lower() == "sources":
+            meta["sources"] = tuple(_words(value))
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
             continue
-        meta[key.value.lower()] = value.value
+        meta.setdefault(key.value.lower(), value.value)
         if key.value.lower() in _TITLE_KEYS and value.value.strip() and title is None:
             start = front.start("yaml") + value.start_mark.index
             end = front.start("yaml") + value.end_mark.index
@@ -61,7 +72,14 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
     return meta, title
 
 
-def _blocks(text: str, body: int) -> Iterator[Block]:
+def _words(node: Any) -> Iterator[str]:
+    """The plain values of a list, or a single one."""
+    items = node.value if isinstance(node.value, list) else (node,)
+    yield from (item.value for item in items if isinstance(item.value, str) and item.value.strip())
+
+
+def _blocks(text: str, body: int, comments: list[tuple[Range, Range | None]]) -> Iterator[Block]:
+    """The blocks of prose; where markup of HTML stands goes to `comments`."""
     from markdown_it import MarkdownIt
 
     text = text.replace("\0", "\ufffd")  # as Markdown reads it, so that its words are found again
@@ -69,12 +87,17 @@ def _blocks(text: str, body: int) -> Iterator[Block]:
     tokens = MarkdownIt("commonmark").enable("table").disable("text_join").parse(text[body:])
     cursor = body
     for token in tokens:
-        if token.type != "inline" or token.map is None:
+        if token.map is None or token.type not in ("inline", "html_block"):
             continue
         first, last = token.map
-        cursor = max(cursor, lines[first])
         stop = lines[min(last, len(lines) - 1)]
-        ranges, cursor = _ranges(text, token.children or (), cursor, stop)
+        if token.type == "html_block":
+            comments.append(((lines[first], stop), None))
+            continue
+        cursor = max(cursor, lines[first])
+        inside: list[Range] = []
+        ranges, cursor = _ranges(text, token.children or (), cursor, stop, inside)
+        comments += [(place, (lines[first], stop)) for place in inside]
         if ranges:
             yield Block(tuple(ranges), "body")
 
@@ -85,7 +108,9 @@ def _line_starts(text: str, body: int) -> list[int]:
     return [body, *ends, len(text)]
 
 
-def _ranges(text: str, children: Iterable[Token], cursor: int, stop: int) -> tuple[list[Range], int]:
+def _ranges(
+    text: str, children: Iterable[Token], cursor: int, stop: int, comments: list[Range]
+) -> tuple[list[Range], int]:
     """Where the children's words stand in text[cursor:stop], and how far that has come."""
     ranges: list[Range] = []
     for child in children:
@@ -99,6 +124,8 @@ def _ranges(text: str, children: Iterable[Token], cursor: int, stop: int) -> tup
             escape = child.type == "text_special" and wanted.startswith("\\")
             ranges.append((start + escape, start + len(wanted)))
         cursor = start + len(wanted)
+        if child.type == "html_inline":
+            comments.append((start, cursor))
     return ranges, cursor
 
 

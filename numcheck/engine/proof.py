@@ -1,0 +1,120 @@
+"""A rule put to the proof by its examples: which fail, what decided, and what none of them exercises.
+
+What runs an audit lies above this package, so it is handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from numcheck.align.meet import Meeting
+from numcheck.engine.conditions import PairTest
+from numcheck.engine.rule import Example, FactForm, PairForm, Rule
+from numcheck.model.article import Article
+from numcheck.model.comparison import Comparison
+from numcheck.model.finding import Finding
+
+Examine = Callable[[Article, Sequence[Article]], tuple[Meeting, Sequence[Finding]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an example gave: whether it is as stated, why not, and all that was found and compared."""
+
+    rule: Rule
+    example: Example
+    passed: bool
+    reason: str
+    findings: tuple[Finding, ...]
+    meeting: Meeting
+
+
+def run(rule: Rule, example: Example, examine: Examine) -> Outcome:
+    """Audit the example and hold the rule's findings to what it states."""
+    meeting, found = examine(example.article, example.sources)
+    own = [finding for finding in found if finding.rule == rule.id]
+    reason = ""
+    if len(own) != example.finds:
+        others = ", ".join(f"{finding.rule} ({finding.message})" for finding in found if finding.rule != rule.id)
+        reason = f"expected {example.finds} finding(s), got {len(own)}"
+        reason += f"; found instead: {others}" if others and not own else ""
+        reason += f"; {decided}" if (decided := _decided(rule, meeting, own)) else ""
+    elif own and (missed := [mark for mark in example.marks if not _touched(mark, own)]):
+        reason = f"no finding touches [[{_text_of(example, missed[0])}]]"
+    return Outcome(rule, example, not reason, reason, tuple(found), meeting)
+
+
+def _touched(mark: tuple[str, int, int], findings: Sequence[Finding]) -> bool:
+    name, start, end = mark
+    return any(
+        evidence.document == name and evidence.start < end and start < evidence.end
+        for finding in findings
+        for evidence in finding.evidence
+    )
+
+
+def _text_of(example: Example, mark: tuple[str, int, int]) -> str:
+    name, start, end = mark
+    for article in (example.article, *example.sources):
+        if article.name == name:
+            return article.text[start:end]
+        if f"{article.name}/headline" == name and article.headline:
+            return article.headline[start:end]
+    return ""
+
+
+# --- which condition decided --------------------------------------------------------------------
+def _decided(rule: Rule, meeting: Meeting, own: Sequence[Finding]) -> str:
+    """What set the findings apart from what was stated: what fired, or what failed where it came nearest."""
+    if own:
+        return f"it fired on {' and '.join(repr(f.evidence[0].text) for f in own)}: {own[0].message}"
+    if isinstance(rule.form, PairForm):
+        return _nearest_pair(rule, rule.form.test, meeting)
+    if isinstance(rule.form, FactForm):
+        trials = [(rule.form.test.failed(fact), fact.text) for fact in meeting.facts if fact.quantity]
+        failed = [f"{text!r}: {reason}" for reason, text in trials if reason]
+        passed = [
+            f"{text!r} meets its conditions, but has a partner that it rules out"
+            for reason, text in trials
+            if not reason
+        ]
+        return "; ".join(passed or failed) or "no figure was read"
+    return f"the check {rule.form.name} found nothing among {', '.join(f.text for f in meeting.facts) or 'no figures'}"
+
+
+def _nearest_pair(rule: Rule, test: PairTest, meeting: Meeting) -> str:
+    trials = [(tuple(test.failures(comparison)), comparison) for comparison in comparisons(meeting)]
+    if not trials:
+        return "no two figures were compared"
+    failed, nearest = min(trials, key=lambda trial: len(trial[0]))
+    pair = f"{nearest.left.text!r} and {nearest.right.text!r}"
+    if failed:
+        return f"nearest were {pair}: {'; '.join(failed)}"
+    silencing = next((unless for unless in rule.unless if unless.holds(nearest)), None)
+    if silencing is not None:
+        return f"{pair} are silenced by unless: {', '.join(silencing.words())}"
+    return f"{pair} meet its conditions, but another partner bears the figure out, or another rule speaks instead"
+
+
+def comparisons(meeting: Meeting) -> Iterator[Comparison]:
+    """Every comparison of a story: with the sources, then inside the article."""
+    for found in meeting.against.values():
+        yield from found
+    yield from meeting.inside
+
+
+# --- what no example exercises ------------------------------------------------------------------
+def unexercised(rule: Rule, outcomes: Iterable[Outcome]) -> list[str]:
+    """The alternatives, exceptions and grades of a rule over pairs that no example brings to bear."""
+    if not isinstance(rule.form, PairForm):
+        return []
+    met = [comparison for outcome in outcomes for comparison in comparisons(outcome.meeting)]
+    test = rule.form.test
+    plain = replace(test, any=())
+    held = [comparison for comparison in met if plain.holds(comparison)]
+    matched = [comparison for comparison in held if test.holds(comparison)]
+    parts = [("any", option, held) for option in test.any]
+    parts += [("unless", unless, matched) for unless in rule.unless]
+    parts += [("grades", grade.test, matched) for grade in rule.grades if not grade.stated]
+    return [f"{key}: {', '.join(part.words())}" for key, part, among in parts if not any(part.holds(c) for c in among)]

@@ -1,0 +1,97 @@
+"""The sources of an article, found beside it: named by itself, by a sidecar file, or by its own name.
+
+A sidecar is `strike.sources.yaml` beside `strike.md`: a list of PATH or PATH@DATE. Paths count from
+the article's folder, and do not leave the folder of the settings (or the article's own).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from numcheck.errors import InputError, NotationError, Problem, SettingsError
+from numcheck.model.article import Article
+from numcheck.notation.document import read
+from numcheck.notation.reader import Mistakes, texts
+from numcheck.read.dates import parse_date
+from numcheck.read.files import read_article
+from numcheck.read.stories import SUFFIX
+
+SIDECAR = ".sources.yaml"
+_DATED = re.compile(r"(?P<path>.+)@(?P<date>\d{4}-[^@/\\]*)")
+
+
+def read_source(given: str, folder: Path | None = None) -> Article:
+    """The source that PATH or PATH@DATE names, from a folder if the path is relative.
+
+    Raises SettingsError for a date that is none or a file of stories, InputError for what cannot be read.
+    """
+    path, day = parted(given)
+    if path.endswith(SUFFIX):
+        raise SettingsError(f"--against {given}: a source is one text, not a file of stories")
+    article = read_article(str(folder / path) if folder else path)
+    return replace(article, published=parse_date(day, f"the date of {given}")) if day else article
+
+
+def parted(given: str) -> tuple[str, str | None]:
+    """PATH@DATE → path and date, PATH → path and None."""
+    match = _DATED.fullmatch(given)
+    return (match["path"], match["date"]) if match else (given, None)
+
+
+def companions(path: Path, article: Article, patterns: Iterable[str], root: Path) -> tuple[Article, ...]:
+    """The sources of the article in a file: those it names, those of its sidecar, those that a pattern finds.
+
+    `{stem}` in a pattern is the article's name without its suffix. Raises InputError for what cannot
+    be read or lies outside `root` and the article's folder.
+    """
+    found: dict[Path, Article] = {}
+    named = [(given, path, 1) for given in article.sources]
+    for given, where, line in (*named, *_of_sidecar(path)):
+        file = _inside(path.parent / parted(given)[0], (root, path.parent), where, line)
+        try:
+            found.setdefault(file, read_source(given, path.parent))
+        except SettingsError as error:
+            raise InputError(Problem(str(error), str(where), line)) from error
+    for file in matching(path, patterns):
+        if file.resolve() not in found:
+            found[file.resolve()] = read_article(str(file))
+    return tuple(found.values())
+
+
+def matching(path: Path, patterns: Iterable[str]) -> list[Path]:
+    """The files that a naming pattern makes sources of an article, in order; never itself or its sidecar."""
+    stem = re.sub(r"([*?\[])", r"[\1]", path.stem)
+    found = {
+        file
+        for pattern in patterns
+        for file in path.parent.glob(pattern.replace("{stem}", stem))
+        if file.is_file() and file != path and not file.name.endswith(SIDECAR)
+    }
+    return sorted(found)
+
+
+def _of_sidecar(path: Path) -> Iterator[tuple[str, Path, int]]:
+    """What the sidecar names, each with its file and line."""
+    sidecar = path.with_name(path.stem + SIDECAR)
+    if not sidecar.is_file():
+        return
+    mistakes = Mistakes()
+    try:
+        root = read(sidecar)
+    except NotationError as error:
+        raise InputError(*error.problems) from error
+    given = texts(root, "a sidecar", mistakes)
+    if mistakes.found:
+        raise InputError(*mistakes.found)
+    lines = [item.line for item in root.value] if isinstance(root.value, tuple) else []
+    yield from ((one, sidecar, line) for one, line in zip(given, lines, strict=True))
+
+
+def _inside(file: Path, folders: Sequence[Path], where: Path, line: int) -> Path:
+    resolved = file.resolve()
+    if not any(resolved.is_relative_to(folder.resolve()) for folder in folders):
+        raise InputError(Problem(f"the source {str(file)!r} lies outside {folders[0]}", str(where), line))
+    return resolved

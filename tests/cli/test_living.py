@@ -1,0 +1,251 @@
+"""Living with findings: comments in the text, a baseline, changed lines, and sources found beside an article."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Main = Callable[..., tuple[int, str, str]]
+
+WIRE = "The general said 2,000 Russian troops had finished their training. The depot lies 40 km from the front."
+MOVED = "The general said 2,000 Ukrainian troops were encircled by the river."
+OTHER = "The depot lies 60 km from the front."
+
+
+def _write(desk: Path, **files: str) -> None:
+    for name, text in files.items():
+        (desk / name.replace("_", ".")).write_text(text, encoding="utf-8")
+
+
+def _answer(main: Main, *arguments: str) -> dict[str, object]:
+    answer: dict[str, object] = json.loads(main("audit", "a.md", *arguments, "--format", "json")[1])
+    return answer
+
+
+def _rules(answer: dict[str, object]) -> list[str]:
+    found = answer["findings"]
+    assert isinstance(found, list)
+    return [finding["rule"] for finding in found if finding["severity"] != "note"]
+
+
+# --- comments ---------------------------------------------------------------------------------
+IGNORE = '<!-- numcheck: ignore[figure-moved] reason="the desk has both reports" -->'
+
+
+@pytest.mark.parametrize(
+    "text", [f"{MOVED} {IGNORE}", f"{IGNORE}\n\n{MOVED}", f"{IGNORE}\n{MOVED}", f"# {MOVED} {IGNORE}"]
+)
+def test_a_comment_silences_a_rule_in_its_paragraph(desk: Path, main: Main, text: str) -> None:
+    """Inside it or alone before it; the ledger keeps the status and gives the reason."""
+    _write(desk, a_md=text, wire_txt=WIRE)
+    answer = _answer(main, "--against", "wire.txt")
+    assert "figure-moved" not in _rules(answer)
+    (entry,) = (e for e in answer["ledger"] if e["status"] == "shift")  # type: ignore[attr-defined]
+    assert entry["why"].endswith("(ignored in the text: the desk has both reports)")
+    assert entry["findings"] == []
+    assert answer["notices"] == []
+
+
+def test_a_comment_reaches_no_further(desk: Path, main: Main) -> None:
+    """Neither the paragraph after next nor another rule."""
+    _write(desk, a_md=f"{IGNORE}\n\nNothing to see.\n\n{MOVED}\n\n{OTHER}", wire_txt=WIRE)
+    answer = _answer(main, "--against", "wire.txt")
+    assert "figure-moved" in _rules(answer)
+    assert answer["notices"] == ["a.md:1:1: nothing to ignore here: figure-moved"]
+
+
+def test_an_unused_comment_is_a_note(desk: Path, main: Main) -> None:
+    """It is printed, and fails where notes fail; not where its rule does not run."""
+    _write(desk, a_md=f"{IGNORE}\n\nNothing to see.")
+    status, out, _ = main("audit", "a.md")
+    assert (status, "note: a.md:1:1: nothing to ignore here: figure-moved" in out) == (0, True)
+    assert main("audit", "a.md", "--fail-on", "note")[0] == 1
+    assert "nothing to ignore" not in main("audit", "a.md", "--select", "parts-total")[1]
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("<!-- numcheck: ignore[figure-moved] -->", "not understood"),
+        ('<!-- numcheck: ignore reason="x" -->', "not understood"),
+        ('<!-- numcheck: ignore[] reason="x" -->', "not understood"),
+        ('<!-- numcheck: ignore[figure-moved] reason=" " -->', "not understood"),
+        ('<!-- numcheck ignore[figure-moved] reason="x" -->', "not understood"),
+        ('<!-- numcheck: ignore[figure-movd] reason="x" -->', "did you mean 'figure-moved'"),
+    ],
+)
+def test_a_malformed_comment_is_an_error(desk: Path, main: Main, comment: str, said: str) -> None:
+    """With its line and column, and the others of the run go on."""
+    _write(desk, a_md=f"# Title\n\nWords {comment} and words.", b_md="Nothing.")
+    status, out, err = main("audit", "a.md", "b.md")
+    assert status == 2
+    assert err.startswith("numcheck: a.md:3:7: ")
+    assert said in err
+    assert "b.md: 0 figures" in out
+
+
+def test_code_and_other_comments_are_left_alone(desk: Path, main: Main) -> None:
+    """What stands in code is an example of a comment, not one."""
+    _write(desk, a_md="Write `<!-- numcheck: ignore -->` so.\n\n    <!-- numcheck: ignore -->\n\n<!-- a note -->\n")
+    assert main("audit", "a.md")[0] == 0
+
+
+def test_a_comment_takes_its_figures_out_of_the_note(desk: Path, main: Main) -> None:
+    """The one note of unsupported figures goes on for those that no comment covers."""
+    comment = '<!-- numcheck: ignore[unsupported-figure] reason="ours" -->'
+    _write(
+        desk, a_md=f"The mayor owns 27 parrots. {comment}\n\nHis cousin rears 14 goats.", wire_txt="The mayor spoke."
+    )
+    (note,) = _answer(main, "--against", "wire.txt")["findings"]  # type: ignore[misc]
+    assert [evidence["text"] for evidence in note["evidence"]] == ["14"]
+
+
+# --- baseline ---------------------------------------------------------------------------------
+def test_a_baseline_keeps_what_is_known(desk: Path, main: Main) -> None:
+    """After edits around a finding it is still known; a new one is told; the ledger says why the other is not."""
+    _write(desk, a_md=MOVED, wire_txt=WIRE)
+    status, out, _ = main("baseline", "write", "a.md", "--against", "wire.txt")
+    assert (status, out) == (0, "numcheck-baseline.json: 1 findings of 1 stories\n")
+    _write(desk, a_md=f"A new opening of the story.\n\n{MOVED} It rained.\n\n{OTHER}")
+    answer = _answer(main, "--against", "wire.txt", "--baseline", "numcheck-baseline.json")
+    assert _rules(answer) == ["value-conflict"]
+    assert any("(known, in the baseline)" in e["why"] for e in answer["ledger"])  # type: ignore[attr-defined]
+    (desk / "numcheck.toml").write_text('baseline = "numcheck-baseline.json"\n', encoding="utf-8")
+    assert _rules(_answer(main, "--against", "wire.txt")) == ["value-conflict"]
+    assert main("baseline", "write", "a.md", "--against", "wire.txt")[1].startswith(
+        f"{desk / 'numcheck-baseline.json'}: 2"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2, "findings": []}', '{"version": 1, "findings": [3]}'])
+def test_what_is_no_baseline(desk: Path, main: Main, text: str) -> None:
+    """One line, status 2."""
+    _write(desk, a_md="Nothing.", b_json=text)
+    status, _, err = main("audit", "a.md", "--baseline", "b.json")
+    assert (status, err.count("\n")) == (2, 1)
+    assert err.startswith("numcheck: b.json")
+
+
+# --- changed lines ----------------------------------------------------------------------------
+def _git(desk: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=desk, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(desk: Path) -> Path:
+    """A git working tree whose article has one faulty paragraph."""
+    _write(desk, a_md=f"{MOVED}\n\nNothing here.\n", wire_txt=WIRE)
+    _git(desk, "init", "-q")
+    _git(desk, "add", ".")
+    _git(desk, "commit", "-qm", "first")
+    return desk
+
+
+def test_only_what_a_change_touched(repository: Path, main: Main) -> None:
+    """Findings on other lines are not told; those on changed lines are; a new file is new throughout."""
+    arguments = ("--against", "wire.txt", "--changed-lines", "HEAD")
+    assert _rules(_answer(main, *arguments)) == []
+    _write(repository, a_md=f"{MOVED}\n\n{OTHER}\n")
+    answer = _answer(main, *arguments)
+    assert _rules(answer) == ["value-conflict"]
+    assert any("(on no changed line)" in e["why"] for e in answer["ledger"])  # type: ignore[attr-defined]
+    _write(repository, b_md=MOVED)
+    assert main("audit", "b.md", *arguments)[0] == 1
+
+
+@pytest.mark.parametrize("ref", ["nowhere", "--output=x", "HEAD~9", ""])
+def test_a_commit_that_is_none(repository: Path, main: Main, ref: str) -> None:
+    """One line, status 2, and nothing is written."""
+    status, _, err = main("audit", "a.md", f"--changed-lines={ref}")
+    assert (status, err.count("\n")) == ((2, 1) if ref else (0, 0))
+    assert sorted(p.name for p in repository.iterdir() if p.name != ".git") == ["a.md", "wire.txt"]
+
+
+def test_no_repository(desk: Path, main: Main, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git's own words, on one line."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(desk.parent))
+    _write(desk, a_md="Nothing.", s_jsonl='{"text": "Nothing."}')
+    assert main("audit", "a.md", "--changed-lines", "HEAD")[2].startswith("numcheck: --changed-lines: ")
+    assert "needs files" in main("audit", "s.jsonl", "--changed-lines", "HEAD")[2]
+
+
+# --- sources beside an article ------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a.source.txt": WIRE},
+        {"a.source-wire.md": WIRE},
+        {"a.sources/wire.txt": WIRE},
+        {"wire.txt": WIRE, "a.sources.yaml": "- wire.txt@2024-10-24\n"},
+        {"wire.txt": WIRE, "a.md": f"---\nsources: [wire.txt@2024-10-24]\n---\n{MOVED}"},
+        {"wire.txt": WIRE, "a.md": f"---\nsources: wire.txt\n---\n{MOVED}"},
+        {"wires/a-1.txt": WIRE, "numcheck.toml": 'sources = ["wires/{stem}-*.txt"]\n'},
+    ],
+)
+def test_sources_are_found(desk: Path, main: Main, files: dict[str, str]) -> None:
+    """By name, in a folder, by a sidecar, by front matter, by the settings' pattern."""
+    for name, text in {"a.md": MOVED, **files}.items():
+        (desk / name).parent.mkdir(exist_ok=True)
+        (desk / name).write_text(text, encoding="utf-8")
+    assert "figure-moved" in _rules(_answer(main))
+    assert "figure-moved" in main("why", f"a.md:{1 + files.get('a.md', '').count(chr(10))}")[1]
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "said"),
+    [
+        ("wire.txt", "must be a list of words"),
+        ("- gone.txt", "cannot be read"),
+        ("- wire.txt@2024-13-01", "write it YYYY-MM-DD"),
+        ("- ../../outside.txt", "lies outside"),
+        ("- /etc/hostname", "lies outside"),
+        ("- [", "not YAML"),
+    ],
+)
+def test_a_broken_sidecar(desk: Path, main: Main, sidecar: str, said: str) -> None:
+    """The article is not audited without its sources, as if that were fine."""
+    (desk / "in").mkdir()
+    (desk / "in" / "a.md").write_text(MOVED, encoding="utf-8")
+    (desk / "in" / "wire.txt").write_text(WIRE, encoding="utf-8")
+    (desk / "in" / "a.sources.yaml").write_text(sidecar, encoding="utf-8")
+    (desk / "in" / "numcheck.toml").write_text("", encoding="utf-8")
+    status, _, err = main("audit", "in/a.md", "--config", "in/numcheck.toml")
+    assert status == 2
+    assert said in err
+
+
+def test_articles_by_the_settings(desk: Path, main: Main) -> None:
+    """Without a path the globs of the settings name them; what is a source of another is none."""
+    (desk / "articles").mkdir()
+    for name, text in {"a.md": MOVED, "a.source.md": WIRE, "b.md": "Nothing."}.items():
+        (desk / "articles" / name).write_text(text, encoding="utf-8")
+    status, out, _ = main("audit", "--format", "concise")
+    assert status == 1
+    assert [line.split(": ")[0] for line in out.splitlines()] == [
+        "articles/a.md:1:18",
+        "articles/a.md",
+        "articles/b.md",
+    ]
+
+
+def test_no_articles(desk: Path, main: Main) -> None:
+    """Nothing to do is not fine."""
+    status, _, err = main("audit")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "no article" in err
+
+
+def test_a_date_in_the_path(desk: Path, main: Main) -> None:
+    """The settings' pattern dates an article that has no date of its own."""
+    (desk / "numcheck.toml").write_text(
+        "published-pattern = '(?P<year>\\d{4})/(?P<month>\\d{1,2})/(?P<day>\\d{1,2})/'\n", encoding="utf-8"
+    )
+    (desk / "2024" / "5" / "3").mkdir(parents=True)
+    (desk / "2024" / "5" / "3" / "a.md").write_text("The bridge fell on Tuesday.", encoding="utf-8")
+    (answer,) = json.loads(f"[{main('facts', '2024/5/3/a.md', '--format', 'json')[1]}]")
+    assert [time["timex"] for time in answer["times"]] == ["2024-04-30"]
