@@ -89,7 +89,7 @@ def examine(
     article: Article, against: Sequence[Article] = (), settings: Settings | None = None
 ) -> tuple[Meeting, Report]:
     """What `audit` gives, and before it all comparisons that it rests on."""
-    story = Story("1", article, tuple(against))
+    story = Story(article.name or "article", article, tuple(against))
     run = _run(settings)
     with in_force(run.words):
         return _audit(story, _readings([story], run.pipeline), run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +18,7 @@ from numcheck.lexicon.load import Additions
 from numcheck.model.finding import Severity
 from numcheck.notation.toml import Table, read_table
 from numcheck.parse.pipeline import DEFAULT
+from numcheck.read.companions import Finder
 from numcheck.read.dates import GROUPS
 from numcheck.report.report import FAIL_ON
 
@@ -60,6 +61,14 @@ class Settings:
     def additions(self) -> Additions:
         """The further words in force; raises SettingsError for mistakes in their files."""
         return additions(self.lexicon)
+
+    def finder(self) -> Finder:
+        """How the sources and the date of an article are found."""
+        return Finder(self.sources, self.folder, self.published_pattern)
+
+    def for_examples(self, rules: Iterable[str]) -> Settings:
+        """What a rule's examples run with: these rule files and all built-in rules, whatever else is set."""
+        return Settings(rules=tuple(rules), lexicon=self.lexicon, pipeline=self.pipeline)
 
 
 @dataclass(frozen=True, slots=True)

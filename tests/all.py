@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -22,7 +24,19 @@ def main() -> int:
         status = subprocess.run(command, check=False).returncode
         if status:
             return status
-    return 0
+    return on_older_pytest()
+
+
+def on_older_pytest() -> int:
+    """The plugin's tests on pytest 8 too, set beside the pytest of this environment for one run."""
+    with tempfile.TemporaryDirectory() as folder:
+        install = (sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", folder, "pytest>=8,<9")
+        print("$", *install, flush=True)
+        status = subprocess.run(install, check=False).returncode
+        path = os.pathsep.join(filter(None, (folder, os.environ.get("PYTHONPATH"))))
+        command = (sys.executable, "-m", "pytest", "-q", "tests/test_pytest_plugin.py")
+        print("$", *command, flush=True)
+        return status or subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, check=False).returncode
 
 
 if __name__ == "__main__":

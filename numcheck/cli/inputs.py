@@ -10,9 +10,9 @@ from pathlib import Path
 from numcheck.config import Settings
 from numcheck.errors import NumcheckError, SettingsError
 from numcheck.model.article import Article, Story
-from numcheck.read.companions import companions, matching, read_source
-from numcheck.read.dates import date_in_path, parse_date
-from numcheck.read.files import STDIN, read_article
+from numcheck.read.companions import matching, read_source
+from numcheck.read.dates import parse_date
+from numcheck.read.files import STDIN
 from numcheck.read.stories import SUFFIX, FailedStory, read_stories
 
 
@@ -65,20 +65,9 @@ def _each(
                 for story in read_stories(path):
                     yield _dated(story, day)
             else:
-                yield story_of(path, against, day, settings)
+                yield settings.finder().story(path, against, day)
         except NumcheckError as error:
             yield FailedStory(path, error)
-
-
-def story_of(path: str, against: tuple[Article, ...], day: date | None, settings: Settings) -> Story:
-    """The story of one article; raises InputError where it or a source cannot be read."""
-    article = read_article(path)
-    day = day or article.published
-    if day is None and settings.published_pattern:
-        day = date_in_path(path, settings.published_pattern)
-    if not against and path != STDIN:
-        against = companions(Path(path), article, settings.sources, Path(settings.folder))
-    return Story(path, replace(article, published=day), against)
 
 
 def _dated(story: Story | FailedStory, day: date | None) -> Story | FailedStory:

@@ -130,13 +130,12 @@ def _chosen(paths: Sequence[str], base: Settings) -> tuple[Sequence[Rule], Exami
     Of the settings only the lexicon and the pipeline count: an example holds by itself.
     """
     from numcheck import api
-    from numcheck.config import Settings
     from numcheck.engine.load import builtin, load
 
     own = {Path(rule.path).resolve() for rule in builtin()}
     rules = load(paths) if paths else builtin()
     further = tuple(rule.path for rule in rules if Path(rule.path).resolve() not in own)
-    settings = Settings(rules=further, lexicon=base.lexicon, pipeline=base.pipeline)
+    settings = base.for_examples(further)
     settings.selection()
 
     def examine(article: Article, against: Sequence[Article]) -> tuple[Meeting, Sequence[Finding]]:

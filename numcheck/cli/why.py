@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         raise SettingsError(f"{options.place!r}: write ARTICLE:LINE or ARTICLE:LINE:COLUMN")
     settings = loaded(options).settings
     day = inputs.published(options.published)
-    story = inputs.story_of(match["path"], inputs.sources(options.against), day, settings)
+    story = settings.finder().story(match["path"], inputs.sources(options.against), day)
     column = int(match["column"]) if match["column"] else None
     found, texts = api.explain(story.article, story.sources, int(match["line"]), column, settings)
     if not found:

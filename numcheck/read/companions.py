@@ -8,19 +8,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from numcheck.errors import InputError, NotationError, Problem, SettingsError
-from numcheck.model.article import Article
+from numcheck.model.article import Article, Story
 from numcheck.notation.document import read
 from numcheck.notation.reader import Mistakes, texts
-from numcheck.read.dates import parse_date
-from numcheck.read.files import read_article
+from numcheck.read.dates import date_in_path, parse_date
+from numcheck.read.files import STDIN, read_article
 from numcheck.read.stories import SUFFIX
 
 SIDECAR = ".sources.yaml"
 _DATED = re.compile(r"(?P<path>.+)@(?P<date>\d{4}-[^@/\\]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """How an article's sources and date are found where nobody gives them.
+
+    `patterns` are globs from the article's folder, `folder` is what paths in files do not leave,
+    `published_pattern` finds a date in the article's path.
+    """
+
+    patterns: tuple[str, ...] = ()
+    folder: str = "."
+    published_pattern: str | None = None
+
+    def story(self, path: str, against: tuple[Article, ...] = (), day: date | None = None) -> Story:
+        """The story of one article; raises InputError where it or a source cannot be read."""
+        article = read_article(path)
+        day = day or article.published
+        if day is None and self.published_pattern:
+            day = date_in_path(path, self.published_pattern)
+        if not against and path != STDIN:
+            against = companions(Path(path), article, self.patterns, Path(self.folder))
+        return Story(path, replace(article, published=day), against)
 
 
 def read_source(given: str, folder: Path | None = None) -> Article:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from numcheck.errors import FindingsError, NumcheckError, SettingsError
@@ -14,7 +14,7 @@ from numcheck.model.time import Time
 FAIL_ON = (*SEVERITIES, "never")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """What an audit found: findings, the ledger of the article, and every fact and time read.
 
@@ -29,6 +29,19 @@ class Report:
     times: tuple[Time, ...]
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), repr=False)
     notices: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """Short enough for an assertion: the story and the rules that fired."""
+        return f"<Report {self.id}: {', '.join(finding.rule for finding in self.findings) or 'no findings'}>"
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is found at the severity of a warning or above."""
+        return not self.at_or_above("warning")
+
+    def of_rule(self, rule: str) -> Report:
+        """The report with the findings of one rule only."""
+        return replace(self, findings=tuple(finding for finding in self.findings if finding.rule == rule))
 
     def at_or_above(self, fail_on: str) -> tuple[Finding, ...]:
         """The findings of at least this severity ("error", "warning", "note"); none for "never".

@@ -88,7 +88,7 @@ FAILURES = [
     (["audit", "clean.txt", "--format", "xml"], "numcheck audit: argument --format: invalid choice: 'xml'"),
     (["audit", "clean.txt", "--fail-on", "sometimes"], "numcheck audit: argument --fail-on: invalid choice"),
     (["audit", "clean.txt", "--colour"], "numcheck: unrecognized arguments: --colour"),
-    (["audit"], "numcheck audit: the following arguments are required: PATH"),
+    (["audit"], "numcheck: no article: name one"),
     (["judge"], "numcheck: argument COMMAND: invalid choice: 'judge'"),
     ([], "numcheck: the following arguments are required: COMMAND"),
     (["facts", "none.txt"], "numcheck: none.txt: cannot be read: no such file or directory"),

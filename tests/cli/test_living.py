@@ -100,8 +100,9 @@ def test_a_comment_takes_its_figures_out_of_the_note(desk: Path, main: Main) -> 
     _write(
         desk, a_md=f"The mayor owns 27 parrots. {comment}\n\nHis cousin rears 14 goats.", wire_txt="The mayor spoke."
     )
-    (note,) = _answer(main, "--against", "wire.txt")["findings"]  # type: ignore[misc]
-    assert [evidence["text"] for evidence in note["evidence"]] == ["14"]
+    found = _answer(main, "--against", "wire.txt")["findings"]
+    assert isinstance(found, list)
+    assert [[evidence["text"] for evidence in note["evidence"]] for note in found] == [["14"]]
 
 
 # --- baseline ---------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def test_jsonl_is_a_line_a_story(report: Report, valid: Callable[[Any], Any]) ->
     writer = formats.writer("jsonl")
     lines = [writer.add(each) for each in (report, Failure("x", InputError("unreadable\nfor two reasons")))]
     assert all(text.endswith("\n") and "\n" not in text[:-1] for text in lines)
-    assert [valid(line)["id"] for line in lines] == ["1", "x"]
+    assert [valid(line)["id"] for line in lines] == ["draft.md", "x"]
     assert json.loads(lines[1])["error"]["message"] == "unreadable\nfor two reasons"
 
 
