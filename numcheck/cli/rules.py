@@ -44,7 +44,9 @@ def register(commands: Any) -> None:
     new = verbs.add_parser("new", help="write a commented rule that passes its own examples")
     new.add_argument("id", metavar="ID", help="the rule's id, which names its file")
     new.add_argument("--kind", choices=("conflict", "shift", "slip", "coverage"), default="shift")
-    new.add_argument("--in", dest="folder", metavar="DIR", default=".", help="where to write it (default: here)")
+    new.add_argument(
+        "--in", dest="folder", metavar="DIR", default=".", help="where to write it; made if need be (default: here)"
+    )
     new.set_defaults(run=run_new)
 
 
@@ -69,6 +71,7 @@ def run_new(options: argparse.Namespace) -> int:
         raise SettingsError(f"{options.id!r}: an id is lower-case words with hyphens, as in 'toll-unattributed'")
     file = Path(options.folder) / f"{options.id}.yaml"
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8") as stream:
             stream.write(starter(options.id, options.kind))
     except FileExistsError as error:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from numcheck.align.meet import Meeting
 from numcheck.engine.conditions import PairTest
+from numcheck.engine.load import builtin
 from numcheck.engine.rule import Example, FactForm, PairForm, Rule
 from numcheck.model.article import Article
 from numcheck.model.comparison import Comparison
@@ -106,15 +107,28 @@ def comparisons(meeting: Meeting) -> Iterator[Comparison]:
 
 # --- what no example exercises ------------------------------------------------------------------
 def unexercised(rule: Rule, outcomes: Iterable[Outcome]) -> list[str]:
-    """The alternatives, exceptions and grades of a rule over pairs that no example brings to bear."""
+    """The alternatives, exceptions and grades of a rule over pairs that no example brings to bear.
+
+    Of a rule that extends a built-in one only what it adds counts.
+    """
     if not isinstance(rule.form, PairForm):
         return []
+    given = {id(part) for base in builtin() if rule.extends and base.id == rule.id for _, part in _parts(base)}
     met = [comparison for outcome in outcomes for comparison in comparisons(outcome.meeting)]
     test = rule.form.test
     plain = replace(test, any=())
     held = [comparison for comparison in met if plain.holds(comparison)]
     matched = [comparison for comparison in held if test.holds(comparison)]
-    parts = [("any", option, held) for option in test.any]
-    parts += [("unless", unless, matched) for unless in rule.unless]
-    parts += [("grades", grade.test, matched) for grade in rule.grades if not grade.stated]
-    return [f"{key}: {', '.join(part.words())}" for key, part, among in parts if not any(part.holds(c) for c in among)]
+    return [
+        f"{key}: {', '.join(part.words())}"
+        for key, part in _parts(rule)
+        if id(part) not in given and not any(part.holds(c) for c in (held if key == "any" else matched))
+    ]
+
+
+def _parts(rule: Rule) -> Iterator[tuple[str, PairTest]]:
+    """Each part of a rule over pairs that an example can bring to bear, and its key."""
+    if isinstance(rule.form, PairForm):
+        yield from (("any", option) for option in rule.form.test.any)
+    yield from (("unless", unless) for unless in rule.unless)
+    yield from (("grades", grade.test) for grade in rule.grades if not grade.stated)

@@ -194,3 +194,35 @@ def hover(facet: str) -> str:
     """A facet and its relations in a few lines."""
     asked, _ = FACETS[facet]
     return "\n".join([f"{asked}:", *(f"- {name}: {said}" for name, said in relations(facet).items())])
+
+
+def document() -> str:
+    """The page of the vocabulary, in Markdown."""
+    lines = [
+        "# The words of a rule",
+        "",
+        "Made of the code by `python -m tests.test_docs`. A condition that names a word which is not here is",
+        "an error with its place.",
+        "",
+        "## Two facts: `pair:`, `unless:`, `with:`, `without:`, `grades:`",
+        "",
+        "A facet has one relation or a list of them. `left` is the article's fact, or the earlier of two in",
+        "one text. `unknown` never accuses by itself.",
+    ]
+    for facet, (asked, _) in FACETS.items():
+        lines += ["", f"### `{facet}`: {asked}", "", "| relation | |", "|---|---|"]
+        lines += [f"| `{name}` | {said} |" for name, said in relations(facet).items()]
+    lines += ["", "### Other conditions on a pair", "", "| key | |", "|---|---|"]
+    lines += [f"| `{name}` | {said} |" for name, said in PAIRS.items()]
+    lines += [
+        "",
+        "## One fact: `fact:`, `left:`, `right:`",
+        "",
+        "A plain value means equal, a list one of these, `null` absent; `{lt, le, gt, ge, eq, in, matches}` are",
+        "operators (`matches` is a regular expression in RE2's syntax).",
+        "",
+        "| field | |",
+        "|---|---|",
+    ]
+    lines += [f"| `{name}` | {said} |" for name, said in FACTS.items()]
+    return "\n".join(lines) + "\n"

@@ -32,7 +32,10 @@ class Table:
         return Problem(message, self.path, *self.place(keys))
 
     def place(self, keys: Sequence[str]) -> tuple[int, int]:
-        """The line and column of a key of the table, or of the nearest one that holds it."""
+        """The line and column of a key, else of what is below it, else of the nearest one that holds it."""
+        below = (place for path, place in self.places.items() if path[: len(keys)] == tuple(keys) != ())
+        if first := next(below, None):
+            return first
         for length in range(len(keys), -1, -1):
             if place := self.places.get(tuple(keys[:length])):
                 return place

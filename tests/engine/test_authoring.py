@@ -70,11 +70,12 @@ def test_a_new_rule_passes_its_own_examples(kind: str, tmp_path: Path, capsys: p
     assert "2 of 2 examples" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("name", "folder"), [("House Rule", "."), ("house-rule", "missing"), ("../x", ".")])
+@pytest.mark.parametrize(("name", "folder"), [("House Rule", "."), ("house-rule", "taken"), ("../x", ".")])
 def test_a_new_rule_that_cannot_be_is_a_clear_error(
     name: str, folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A wrong id, no such folder; and nothing is written over."""
+    """A wrong id, a file for a folder; and nothing is written over."""
+    (tmp_path / "taken").write_text("", encoding="utf-8")
     assert main(["rules", "new", name, "--in", str(tmp_path / folder)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert not list(tmp_path.glob("**/*.yaml"))
