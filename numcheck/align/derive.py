@@ -26,6 +26,8 @@ TERMS = 4
 """The most terms of a sum."""
 TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
+LOOSE = Fraction(1, 5)
+"""How wide it may be where the text says that it is a rate: "65 million apiece"."""
 PERCENT = Fraction(100)
 
 
@@ -70,14 +72,14 @@ class _Index:
         """How a number like the target's computes within one place; None where it does not."""
         key = (target.unit, target.dimension)
         if key not in self._made:
-            results = [r for place in self._places for r in _results(target, place) if _is_tight(r[0])]
+            results = [r for place in self._places for r in _results(target, place) if _is_tight(r[0], LOOSE)]
             results.sort(key=_lowest)
             self._made[key] = ([_lowest(result) for result in results], results)
         lows, results = self._made[key]
         wanted = target.precision
         if wanted.low is None or wanted.high is None or wanted.high <= 0:
             return None
-        first = bisect_left(lows, wanted.low * (1 - 2 * TIGHT))
+        first = bisect_left(lows, wanted.low * (1 - 2 * LOOSE))
         return _derived(target, itertools.islice(results, first, bisect_right(lows, wanted.high)))
 
 
@@ -103,16 +105,16 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
 
 def _derived(target: Quantity, results: Iterable[Result]) -> Derivation | None:
     for result, form, used in results:
-        if _is_tight(result) and result.meets(target.precision):
+        if _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(target.precision):
             shown = short_number(target.value) if target.value is not None else ""
             return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
     return None
 
 
-def _is_tight(result: Interval) -> bool:
+def _is_tight(result: Interval, width: Fraction) -> bool:
     if result.low is None or result.high is None or result.low <= 0:
         return False
-    return result.high - result.low <= result.high * TIGHT
+    return result.high - result.low <= result.high * width
 
 
 def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
@@ -145,7 +147,8 @@ def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         a, b = _in_unit(left, _quantity(right)), _quantity(right).precision
         if a is None or left.dimension in ("ratio", "multiple"):
             continue
-        yield a.over(b).scaled(scale), "{} of {}", (left, right)
+        if not target.change:
+            yield a.over(b).scaled(scale), "{} of {}", (left, right)
         change = a.over(b).shifted(Fraction(-1)).scaled(scale)
         if change.high is not None and change.high < 0:
             change = change.scaled(Fraction(-1))

@@ -71,7 +71,7 @@ def _parts(left: Subject, right: Subject) -> str:
 
 def _mentions(left: Fact, right: Fact) -> bool:
     """Whether one sentence has the other's subject somewhere: "the defendant, Martin Halvorsen"."""
-    heads = [terms.stem(fact.subject.head) for fact in (left, right) if fact.subject]
+    heads = [terms.sense(fact.subject.head) for fact in (left, right) if fact.subject]
     return len(heads) == 2 and (heads[0] in right.context or heads[1] in left.context)
 
 

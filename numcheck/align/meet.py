@@ -10,10 +10,11 @@ from numcheck.align import blocking
 from numcheck.align.compare import compare
 from numcheck.align.derive import derivations
 from numcheck.align.partners import with_sole_pairs
-from numcheck.align.statements import statements_without_figure, told_without_figure
+from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength
+from numcheck.align.told import Telling, told_otherwise
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact, Reading, Statement
+from numcheck.model.fact import Fact, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Meeting:
     `against[id]` are the comparisons of an article fact with facts of sources, the strongest
     support first; `inside` those of two facts of the article; `support[id]` those that bear the
     fact out. `same[id]` names the first of the article's facts that says the same thing, `stated[id]`
-    a sentence of a source that makes the fact's statement without any such figure.
+    a sentence of a source that makes the fact's statement without any such figure, or with others.
     """
 
     readings: tuple[Reading, ...]
@@ -33,7 +34,7 @@ class Meeting:
     inside: tuple[Comparison, ...]
     support: Mapping[str, tuple[Comparison, ...]]
     same: Mapping[str, str]
-    stated: Mapping[str, Statement]
+    stated: Mapping[str, Telling]
     has_sources: bool
     crowded: tuple[str, ...]
 
@@ -70,7 +71,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     derived = derivations(alone, article, sources) if sources else {}
     facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)
     alone = [fact for fact in alone if fact.id not in derived]
-    stated = {**told_without_figure(alone, sources), **statements_without_figure(alone, sources)}
+    stated = {**told_otherwise(alone, facts, sources), **statements_without_figure(alone, sources)}
     return Meeting(
         tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), stated, bool(sources),
         tuple(sorted(crowded)),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
+from numcheck.align.told import Telling
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import stem
+from numcheck.lexicon.terms import sense, stem
 from numcheck.model.fact import Fact, Reading, Statement
 
 SHARED = 0.6
 """The share of the fact's content words that the source's sentence has to have."""
 
 
-def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]) -> dict[str, Statement]:
+def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]) -> dict[str, Telling]:
     """For each of the article's facts the first sentence that makes its statement with no such figure."""
     readings = [reading for source in sources for reading in source]
     by_stem: defaultdict[str, list[Statement]] = defaultdict(list)
@@ -33,52 +33,9 @@ def statements_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[
             beside = figures.get((statement.document, statement.start), ())
             same = needed <= statement.stems and _shares(fact, statement) and not _has_number(fact, statement)
             if same and not any(_rivals(fact, b) for b in beside):
-                found[fact.id] = statement
+                found[fact.id] = Telling(statement)
                 break
     return found
-
-
-COVERED = 0.67
-"""The share of a sentence's content words that a whole source has to have to tell its statement."""
-NEAREST = 0.5
-"""The share of them that one of its sentences has to have."""
-LEAST = 4
-"""Content words that such a sentence has to have."""
-FEW = 12
-"""Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
-
-
-def told_without_figure(facts: Iterable[Fact], sources: Sequence[Sequence[Reading]]) -> dict[str, Statement]:
-    """For each fact the sentence nearest to it of a source that has nearly all its words and not its number."""
-    told = [[s for reading in source for s in reading.statements] for source in sources]
-    stems = [frozenset().union(*(s.stems for s in source)) for source in told]
-    numbers = frozenset().union(*(s.numbers for source in told for s in source))
-    found = {}
-    for fact in facts:
-        context = frozenset(fact.context)
-        if len(context) < LEAST or not _is_checkable(fact) or not numbers.isdisjoint(_values(fact)):
-            continue
-        for source, words_of in zip(told, stems, strict=True):
-            nearest = max(source, key=lambda s: len(context & s.stems), default=None)
-            whole = len(context & words_of) >= COVERED * len(context)
-            if whole and nearest is not None and len(context & nearest.stems) >= NEAREST * len(context):
-                found[fact.id] = nearest
-                break
-    return found
-
-
-def _is_checkable(fact: Fact) -> bool:
-    """Whether a figure is one that a source would have, not one that a writer works out or counts."""
-    quantity = fact.quantity
-    if quantity is None or quantity.value is None or quantity.dimension in ("multiple", "time"):
-        return False
-    if quantity.unit is not None and quantity.unit.name == "fraction":
-        return False
-    return quantity.unit is not None or quantity.value > FEW
-
-
-def _values(fact: Fact) -> frozenset[Fraction]:
-    return frozenset((fact.quantity.value,)) if fact.quantity and fact.quantity.value is not None else frozenset()
 
 
 def _needed(fact: Fact) -> frozenset[str]:
@@ -90,7 +47,7 @@ def _needed(fact: Fact) -> frozenset[str]:
     if verb in words("events", "empty") and " " not in fact.event.lemma:
         return frozenset()
     texts = (*fact.subject.noun_phrase.lower().split(), *fact.event.lemma.split())
-    return frozenset(stem(word) for word in texts if len(word) > 2 and word.isalpha())
+    return frozenset(sense(word) for word in texts if len(word) > 2 and word.isalpha())
 
 
 def _has_number(fact: Fact, statement: Statement) -> bool:

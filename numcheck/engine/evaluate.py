@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from numcheck.align.meet import Meeting
 from numcheck.align.support import is_outdone, is_same_count
+from numcheck.align.told import Telling
 from numcheck.engine.checks import Hit, checks
 from numcheck.engine.conditions import PairTest
 from numcheck.engine.rule import CheckForm, FactForm, PairForm, Rule
 from numcheck.model.comparison import Comparison
-from numcheck.model.fact import Fact, Statement
+from numcheck.model.fact import Fact
 from numcheck.model.finding import Severity
 from numcheck.model.time import Time
 
@@ -20,7 +21,7 @@ from numcheck.model.time import Time
 class Candidate:
     """A rule that fires: on a pair, on one fact, or as a check's hit.
 
-    `statement` is the source's sentence that a single fact was held against.
+    `telling` is the source's sentence that a single fact was held against.
     """
 
     rule: Rule
@@ -28,7 +29,7 @@ class Candidate:
     left: Fact | Time
     comparison: Comparison | None = None
     hit: Hit | None = None
-    statement: Statement | None = None
+    telling: Telling | None = None
 
 
 def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
@@ -113,25 +114,29 @@ def _facts(rule: Rule, form: FactForm, meeting: Meeting) -> Iterator[Candidate]:
     if not meeting.has_sources and (_asks_sources(rule.with_) or _asks_sources(rule.without)):
         return
     for fact in meeting.facts:
-        if fact.quantity is None or not form.test.holds(fact):
+        stated = meeting.stated.get(fact.id)
+        if (fact.quantity is None and stated is None) or not form.test.holds(fact):
             continue
         partners = meeting.against.get(fact.id, ())
         if not _has_partners(rule, partners) or any(t.holds(p) for t in rule.unless for p in partners):
             continue
-        yield _graded(rule, fact, partners, meeting.stated.get(fact.id))
+        yield from _graded(rule, fact, partners, stated)
 
 
-def _graded(rule: Rule, fact: Fact, partners: Iterable[Comparison], stated: Statement | None) -> Candidate:
-    """The candidate with the severity of the first grade that holds."""
+def _graded(rule: Rule, fact: Fact, partners: Iterable[Comparison], stated: Telling | None) -> Iterator[Candidate]:
+    """The candidate with the severity of the first grade that holds; a date has none without such a grade."""
     for grade in rule.grades:
         if grade.stated:
             if stated is not None:
-                return Candidate(rule, grade.severity, fact, statement=stated)
+                yield Candidate(rule, grade.severity, fact, telling=stated)
+                return
             continue
         for partner in partners:
             if grade.test.holds(partner):
-                return Candidate(rule, grade.severity, fact, partner)
-    return Candidate(rule, rule.severity, fact)
+                yield Candidate(rule, grade.severity, fact, partner)
+                return
+    if fact.quantity is not None:
+        yield Candidate(rule, rule.severity, fact)
 
 
 def _asks_sources(tests: Iterable[PairTest]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from numcheck.align import words
 from numcheck.align.meet import Meeting
 from numcheck.align.support import strength
+from numcheck.align.told import Telling
 from numcheck.engine import template
 from numcheck.engine.evaluate import Candidate
 from numcheck.engine.places import Lines
@@ -93,7 +94,7 @@ def _key(candidate: Candidate, meeting: Meeting, suppressions: Sequence[Suppress
 
 def _is_lone(candidate: Candidate) -> bool:
     """Whether nothing but the fact itself is at issue."""
-    return candidate.comparison is None and candidate.hit is None and candidate.statement is None
+    return candidate.comparison is None and candidate.hit is None and candidate.telling is None
 
 
 def _group(found: Sequence[Candidate], meeting: Meeting) -> _Group:
@@ -126,13 +127,21 @@ def _by_precedence(groups: list[_Group], meeting: Meeting) -> list[_Group]:
     """Without the groups that a group of another rule replaces on the same facts."""
     kept = []
     for group in groups:
-        over = [other.touched for other in groups if other is not group and group.rule.id in other.rule.over]
+        over = [other.touched for other in groups if other is not group and _replaces(other, group)]
         replaced = frozenset().union(*over)
         if not group.touched & replaced:
             kept.append(group)
         elif group.rule.together and _is_lone(group.candidates[0]):
             kept += _without(group, replaced, meeting)
     return kept
+
+
+def _replaces(group: _Group, other: _Group) -> bool:
+    """Whether a rule speaks instead of another; a mere note never speaks instead of more."""
+    if group.severity == "note" != other.severity:
+        return False
+    told = other.severity == "note" != group.severity and group.rule.id in other.rule.over
+    return told or other.rule.id in group.rule.over
 
 
 def _without(group: _Group, replaced: frozenset[str], meeting: Meeting) -> list[_Group]:
@@ -168,8 +177,8 @@ def _places(group: _Group, meeting: Meeting) -> list[_Place]:
         found.append(candidate.left)
         if candidate.comparison is not None:
             found.append(candidate.comparison.right)
-        if candidate.statement is not None:
-            found.append(candidate.statement)
+        if candidate.telling is not None:
+            found += candidate.telling.others or (candidate.telling.statement,)
     touched = {meeting.cluster(place.id) for place in found if not isinstance(place, Statement)}
     found += [fact for fact in meeting.facts if meeting.same.get(fact.id) in touched]
     return list({(place.document, place.start, place.end): place for place in found}.values())
@@ -190,12 +199,18 @@ def _words(group: _Group) -> tuple[str, tuple[str, ...]]:
         message = group.rule.message.filled(template.pair_values(best.comparison))
         return message, _reasons(best.comparison)
     assert isinstance(best.left, Fact)
-    if best.statement is None and group.rule.together:
+    if best.telling is None and group.rule.together:
         figures = ", ".join(c.left.text for c in group.candidates)
         values = {"count": str(len(group.candidates)), "figures": " ".join(figures.split())}
         return group.rule.together.filled(values), ()
     message = group.rule.message.filled(template.fact_values(best.left))
-    return message, (f"{best.statement.document} says it without a figure",) if best.statement else ()
+    return message, (_told(best.telling),) if best.telling else ()
+
+
+def _told(telling: Telling) -> str:
+    if not telling.others:
+        return f"{telling.statement.document} says it without a figure"
+    return f"{telling.statement.document} has {', '.join(other.text for other in telling.others)} there"
 
 
 def _hit_values(candidate: Candidate) -> dict[str, str]:

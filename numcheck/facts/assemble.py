@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of
-from numcheck.facts.ellipsis import counted_before, elided
+from numcheck.facts.ellipsis import counted_before, elided, in_money
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
@@ -33,6 +33,7 @@ def read(parsed: ParsedDocument) -> Reading:
     speakers = Speakers()
     before: Fact | None = None
     counted: Fact | None = None
+    paid: Fact | None = None
     all_times = times(parsed.sentences, parsed.document.published)
     quotes = context.quoted(parsed.sentences)
     for sentence, mentions, spans in zip(parsed.sentences, all_times, quotes, strict=True):
@@ -43,10 +44,12 @@ def read(parsed: ParsedDocument) -> Reading:
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
             fact = elided(scene, mention, fact, before) if before else fact
+            fact = in_money(scene, mention, fact, paid) if paid else fact
             fact = counted_before(scene, mention, fact, counted) if counted else fact
             facts.append(fact)
             counted = fact if fact.dimension == "count" and fact.subject and fact.property != "age" else counted
             before = before if mention.restates else fact
+            paid = fact if fact.dimension == "currency" else paid
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
@@ -118,7 +121,8 @@ def _statement(
         period=None,
         place=Place(where, entity_in(where)) if where else None,
         attribution=_attribution(scene, said),
-        context=scene.stems,
+        context=scene.contents.senses,
+        near=scene.contents.near(span),
         published=document.published,
         source=document.source,
         part=document.part,

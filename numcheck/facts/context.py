@@ -1,13 +1,14 @@
-"""What a sentence is about, as stems of its content words, and where its quotation marks stand."""
+"""What a sentence is about, as senses of its content words, and where its quotation marks stand."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import stem
+from numcheck.lexicon.terms import sense
 from numcheck.mentions.quantities import numbers_in
 from numcheck.model.article import Document
 from numcheck.model.fact import Statement
@@ -16,19 +17,38 @@ from numcheck.model.sentence import Sentence
 _CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 
 
-def content_stems(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """The stems of a sentence's content words, sorted, those inside `taken` spans left out."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The content words of a sentence: where each stands in its folded text, and its sense."""
+
+    words: tuple[tuple[int, str], ...]
+
+    @property
+    def senses(self) -> tuple[str, ...]:
+        """All of them, sorted."""
+        return tuple(sorted({sense for _, sense in self.words}))
+
+    def near(self, span: tuple[int, int]) -> tuple[str, ...]:
+        """Those of the NEAR words that stand next to a span, sorted."""
+        nearest = sorted(self.words, key=lambda word: max(span[0] - word[0], word[0] - span[1]))
+        return tuple(sorted({sense for _, sense in nearest[:NEAR]}))
+
+
+NEAR = 8
+"""How many content words around a figure tell what it is about."""
+
+
+def contents(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Contents:
+    """The content words of a sentence, those inside `taken` spans left out."""
     empty, reporting = words("events", "empty"), words("reporting", "verbs")
-    return tuple(
-        sorted(
-            {
-                stem(token.lemma)
-                for token in sentence.tokens
-                if token.pos in _CONTENT
-                and len(token.text) > 1
-                and not (token.pos == "VERB" and (token.lemma in empty or token.lemma in reporting))
-                and not any(start < token.end and token.start < end for start, end in taken)
-            }
+    return Contents(
+        tuple(
+            (token.start, sense(token.lemma))
+            for token in sentence.tokens
+            if token.pos in _CONTENT
+            and len(token.text) > 1
+            and not (token.pos == "VERB" and (token.lemma in empty or token.lemma in reporting))
+            and not any(start < token.end and token.start < end for start, end in taken)
         )
     )
 
@@ -39,7 +59,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def statement(document: Document, sentence: Sentence) -> Statement:
     """A sentence as a statement; it need not be parsed."""
     start, end = sentence.folded.span(0, len(sentence.text))
-    stems = frozenset(stem(word) for word in _WORD.findall(sentence.text.lower()))
+    written = frozenset(sense(word) for word in _WORD.findall(sentence.text.lower()))
+    stems = written | {sense(token.lemma) for token in sentence.tokens}
     return Statement(document.name, start, end, document.text[start:end], stems, _numbers(sentence.text))
 
 

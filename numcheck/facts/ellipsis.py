@@ -36,6 +36,13 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
     return fact
 
 
+def in_money(scene: Scene, mention: Mention, fact: Fact, paid: Fact) -> Fact:
+    """A large bare number in the money of the sentence: "1.3 billion kroner on 20 of them, or 65 million apiece"."""
+    if fact.sentence != paid.sentence or (unit := _unit_left_out(scene, mention, fact, paid)) is None:
+        return fact
+    return replace(fact, quantity=unit.quantity)
+
+
 def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact) -> Fact:
     """The fact with the group that the last count named: "another 300", "seven of them", "31 were closed"."""
     if counted.subject is None or fact.dimension not in ("count", "ratio") or fact.property == "age":

@@ -33,7 +33,7 @@ class Speakers:
 class Scene:
     """A sentence, its figures, and its times with the token each hangs by and their spans.
 
-    Spans are offsets in the sentence's folded text; `stems` those of its content words.
+    Spans are offsets in the sentence's folded text; `contents` its content words.
     """
 
     document: Document
@@ -42,7 +42,7 @@ class Scene:
     placed: tuple[tuple[Time, Token, Span], ...]
     quotes: tuple[Span, ...]
     speakers: Speakers
-    stems: tuple[str, ...]
+    contents: context.Contents
 
     @property
     def times(self) -> list[timing.Placed]:
@@ -71,9 +71,9 @@ def observe(
         span = (mention.start, mention.end)
         token = phrases.root_of(sentence, span) or sentence.tokens[0]
         placed.append((_time(document, sentence, mention, number), token, span))
-    taken = [figure.core for figure in figures] + [span for *_, span in placed]
-    stems = context.content_stems(sentence, taken)
-    return Scene(document, sentence, figures, tuple(placed), tuple(quotes), speakers, stems)
+    taken = [(figure.start, figure.end) for figure in figures] + [span for *_, span in placed]
+    said = context.contents(sentence, taken)
+    return Scene(document, sentence, figures, tuple(placed), tuple(quotes), speakers, said)
 
 
 def _time(document: Document, sentence: Sentence, mention: TimeMention, number: int) -> Time:

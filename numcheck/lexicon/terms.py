@@ -24,6 +24,24 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
+def sense(word: str) -> str:
+    """What stands for a word where texts are held against each other: its class, or its stem outside the lexicon.
+
+    "Grossed" and "earned" have one sense, "film" and "movie" another.
+    """
+    stemmed = stem(word)
+    return _senses().get(stemmed, stemmed)
+
+
+@remembered
+def _senses() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for word, name in (*_events().items(), *_heads().items()):
+        if " " not in word:
+            found.setdefault(stem(word), f"={name}")
+    return found
+
+
 # --- classes of head nouns --------------------------------------------------------------------
 @remembered
 def _heads() -> Mapping[str, str]:

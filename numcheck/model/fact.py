@@ -82,10 +82,11 @@ class Attribution:
 class Fact:
     """One statement with a figure, or (`quantity` None) with a date, and its context.
 
-    Offsets are code points in the document's text, end exclusive. `context` holds the stems of
-    the content words of the sentence, sorted. `published` is the document's date and `source`
-    its place among the sources (None for the article), so that a fact can be compared alone.
-    `derived` says how an article's figure computes from others ("27 = 58 - 31").
+    Offsets are code points in the document's text, end exclusive. `context` holds the senses of
+    the content words of the sentence, sorted, `near` those of the words next to the figure.
+    `published` is the document's date and `source` its place among the sources (None for the
+    article), so that a fact can be compared alone. `derived` says how an article's figure computes
+    from others ("27 = 58 - 31").
     """
 
     id: str
@@ -107,6 +108,7 @@ class Fact:
     published: date | None
     source: int | None
     part: Part
+    near: tuple[str, ...] = ()
     derived: str | None = None
 
     @builtins.property  # the field `property` hides the decorator's short name

@@ -98,7 +98,7 @@ def _counted_per(pieces: Sequence[Lexeme], figure: Figure) -> Figure:
     if figure.measured or figure.stop >= len(pieces):
         return figure
     per, reach = None, figure.stop
-    if pieces[figure.stop].lower == "per":
+    if pieces[figure.stop].lower in ("per", "each", "apiece"):
         per, reach = measures.denominator(pieces, figure.stop)
     elif pieces[figure.stop].kind == "word" and figure.stop + 1 < len(pieces):
         per, reach = measures.denominator(pieces, figure.stop + 1)

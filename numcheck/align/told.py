@@ -1,0 +1,167 @@
+"""Figures that no source has, though one tells what the article tells, with other figures or with none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from numcheck.align import facets, values
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import is_cumulative
+from numcheck.model.fact import Fact, Reading, Statement
+
+COVERED = 0.67
+"""The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
+NEAREST = 0.6
+"""The share of them that one of its sentences has to have."""
+NEAREST_OF_DATES = 0.75
+"""That share for a date in a long source, which tells of many days."""
+PASSAGE = 4
+"""Sentences of a source that is no more than a passage: it is all about one matter."""
+RETOLD = 0.8
+"""The share of the words around the article's figures that a source has whose story the article retells."""
+NEAREST_IF_KEPT = 0.25
+"""The share of NEAREST where the article keeps to its source, so that little else could be meant."""
+LEAST, LEAST_IF_KEPT = 4, 2
+"""Content words that there have to be next to the figure, and that there have to be in such an article."""
+SMALL = 12
+"""Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A source's sentence that tells what a fact tells, and the figures of the fact's measure that it gives instead."""
+
+    statement: Statement
+    others: tuple[Fact, ...] = ()
+
+
+def told_otherwise(
+    facts: Iterable[Fact], article: Iterable[Fact], sources: Sequence[Sequence[Reading]]
+) -> dict[str, Telling]:
+    """For each fact that agrees with no figure of the sources the sentence nearest to it.
+
+    The sentence gives other figures of the same measure, or the source has nearly all the fact's
+    words. Of a passage, or of a source that the whole `article` retells, less is asked.
+    """
+    words_of_all = frozenset(word for fact in article for word in fact.context)
+    books = [_Source(source, words_of_all) for source in sources]
+    found = {}
+    for fact in facts:
+        if not _is_checkable(fact) or any(book.agrees(fact) for book in books):
+            continue
+        for book in books:
+            if (telling := book.telling(fact)) is not None:
+                found[fact.id] = telling
+                break
+    return found
+
+
+class _Source:
+    """One source, its sentences with their figures and dates, and whether an article of these words keeps to it."""
+
+    def __init__(self, readings: Sequence[Reading], article: frozenset[str]) -> None:
+        self._statements = [statement for reading in readings for statement in reading.statements]
+        self._facts = [fact for reading in readings for fact in (*reading.facts, *reading.dated)]
+        self._stems = frozenset().union(*(statement.stems for statement in self._statements))
+        self._numbers = frozenset().union(*(statement.numbers for statement in self._statements))
+        self._beside: Mapping[tuple[str, int], list[Fact]] = defaultdict(list)
+        for fact in self._facts:
+            self._beside[fact.document, fact.sentence[0]].append(fact)
+        retold = len(article & self._stems) >= RETOLD * len(article) > 0
+        self._is_kept_to = retold or len(self._statements) <= PASSAGE
+
+    def agrees(self, fact: Fact) -> bool:
+        """Whether the source has the number, or anything that can hold beside it in a sentence that touches its own."""
+        quantity = fact.quantity
+        beyond = quantity is not None and quantity.bound in ("more_than", "less_than")
+        if quantity is not None and quantity.value in self._numbers and not beyond:
+            return True
+        return any(self._touches(fact, other) and _can_hold(fact, other) for other in self._facts)
+
+    def _touches(self, fact: Fact, other: Fact) -> bool:
+        """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
+        return fact.quantity is None or len(self._statements) <= PASSAGE or facets.context(fact, other).label != "apart"
+
+    def telling(self, fact: Fact) -> Telling | None:
+        """The sentence nearest to the fact, if it is near enough."""
+        return self._with_others(fact) or self._without_any(fact)
+
+    def _with_others(self, fact: Fact) -> Telling | None:
+        """The sentence that has most of the words next to the figure, where it gives others of its measure."""
+        nearest, share = self._nearest(fact.near)
+        if nearest is None:
+            return None
+        beside = self._beside.get((nearest.document, nearest.start), ())
+        others = tuple(other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
+        if self._is_kept_to and not _is_of_a_year(fact):
+            near = share >= NEAREST_IF_KEPT and len(fact.near) >= LEAST_IF_KEPT
+        else:
+            near = share >= (NEAREST_OF_DATES if fact.quantity is None else NEAREST) and len(fact.near) >= LEAST
+        return Telling(nearest, others) if others and near else None
+
+    def _without_any(self, fact: Fact) -> Telling | None:
+        """The sentence that has most of the words of the figure's, where the source has nearly all of them."""
+        wanted = frozenset(fact.context)
+        if fact.quantity is None or is_cumulative(fact.property) or len(wanted) < LEAST:
+            return None
+        nearest, share = self._nearest(wanted)
+        whole = len(wanted & self._stems) >= COVERED * len(wanted)
+        near = share >= (NEAREST_IF_KEPT if self._is_kept_to else NEAREST)
+        return Telling(nearest) if nearest and whole and near else None
+
+    def _nearest(self, words: Collection[str]) -> tuple[Statement | None, float]:
+        """The sentence that has most of the words, and what share of them."""
+        wanted = frozenset(words)
+        nearest = max(self._statements, key=lambda s: len(wanted & s.stems), default=None)
+        return nearest, len(wanted & nearest.stems) / len(wanted) if nearest and wanted else 0.0
+
+
+def _is_checkable(fact: Fact) -> bool:
+    """Whether a figure is one that a source would have, not one that a writer works out or counts."""
+    quantity = fact.quantity
+    if quantity is None:
+        reported = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
+        return fact.time is not None and fact.time.is_dated and not reported
+    if quantity.value is None or quantity.dimension in ("multiple", "time"):
+        return False
+    if quantity.unit is not None and quantity.unit.name == "fraction":
+        return False
+    return quantity.unit is not None or quantity.value > SMALL
+
+
+def _is_of_another(fact: Fact, other: Fact) -> bool:
+    """Whether the other figure is known to be of something else, or of another day's count of what grows."""
+    grown = is_cumulative(fact.property) and facets.published(fact, other).label in ("earlier", "later")
+    return grown or facets.event(fact, other).label == "opposite"
+
+
+def _is_of_a_year(fact: Fact) -> bool:
+    """Whether it is a date no finer than a year, which often only sets the scene."""
+    return fact.quantity is None and fact.time is not None and fact.time.granularity not in ("day", "month")
+
+
+def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
+    """Whether one could stand for the other: figures of one unit, dates of one granularity."""
+    if fact.quantity is None or other.quantity is None:
+        if fact.quantity is not other.quantity or fact.time is None or other.time is None:
+            return False
+        return fact.time.granularity == other.time.granularity or {
+            fact.time.granularity, other.time.granularity,
+        } == {"day", "month"}  # fmt: skip
+    return values.unit(fact.quantity, other.quantity)[0].label != "other"
+
+
+def _can_hold(fact: Fact, other: Fact) -> bool:
+    """Whether two figures or dates can be one, by what their words allow alone."""
+    if fact.quantity is None or other.quantity is None:
+        return fact.quantity is other.quantity and facets.time(fact.time, other.time).label not in (
+            "earlier", "later", "other",
+        )  # fmt: skip
+    unit, by = values.unit(fact.quantity, other.quantity)
+    label = values.value(fact.quantity, other.quantity, by).label
+    if unit.label == "other" or label not in ("equal", "rounded", "compatible"):
+        return False
+    beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
+    return not (label == "equal" and beyond)
