@@ -7,12 +7,17 @@ the article beside the figure: over all of a long text, anything would be the su
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Literal
 
 from numcheck.align.words import short_number
+from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import stem
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Quantity, Unit
@@ -31,8 +36,10 @@ LOOSE = Fraction(1, 5)
 PERCENT = Fraction(100)
 
 
-Result = tuple[Interval, str, tuple[Fact, ...]]
-"""What an operation makes, how it is written ("{} - {}"), and its operands."""
+Operation = Literal["sum", "difference", "share", "rate"]
+Result = tuple[Interval, str, tuple[Fact, ...], Operation]
+"""What an operation makes, how it is written ("{} - {}"), its operands, and what it is."""
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,30 @@ def derivations(
     readings = [reading for source in sources for reading in source]
     index = _Index([place for reading in readings for place in _places(reading.facts)])
     near = {fact.id: place for reading in article for fact, place in _neighbours(reading.facts)}
+    texts = {reading.document: reading.text for reading in article}
     found = {}
     for fact in facts:
         if fact.quantity is None or fact.quantity.value is None:
             continue
+        told = _told(texts.get(fact.document, "")[slice(*fact.sentence)])
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
-        derived = _derived(fact.quantity, _results(fact.quantity, beside)) or index.derived(fact.quantity)
+        derived = _derived(fact, fact.quantity, _results(fact.quantity, beside), told) or index.derived(
+            fact, fact.quantity, told
+        )
         if derived is not None:
             found[fact.id] = derived
     return found
+
+
+_SIGNALS: Mapping[Operation, str] = MappingProxyType({"sum": "summed", "difference": "subtracted", "rate": "averaged"})
+"""Operations that the text has to tell, and the lexicon's list of words that do; a share tells itself."""
+
+
+def _told(sentence: str) -> frozenset[Operation]:
+    """The operations that a sentence's words allow."""
+    said = frozenset(_WORD.findall(sentence.lower()))
+    told: set[Operation] = {name for name, key in _SIGNALS.items() if not said.isdisjoint(words("phrases", key))}
+    return frozenset(told | {"share"})
 
 
 class _Index:
@@ -68,7 +90,7 @@ class _Index:
         self._places = [[fact for fact in place if fact.quantity][:MOST] for place in places]
         self._made: dict[tuple[Unit | None, str], tuple[list[Fraction], list[Result]]] = {}
 
-    def derived(self, target: Quantity) -> Derivation | None:
+    def derived(self, fact: Fact, target: Quantity, told: frozenset[Operation]) -> Derivation | None:
         """How a number like the target's computes within one place; None where it does not."""
         key = (target.unit, target.dimension)
         if key not in self._made:
@@ -80,7 +102,7 @@ class _Index:
         if wanted.low is None or wanted.high is None or wanted.high <= 0:
             return None
         first = bisect_left(lows, wanted.low * (1 - 2 * LOOSE))
-        return _derived(target, itertools.islice(results, first, bisect_right(lows, wanted.high)))
+        return _derived(fact, target, itertools.islice(results, first, bisect_right(lows, wanted.high)), told)
 
 
 def _lowest(result: Result) -> Fraction:
@@ -103,12 +125,20 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
             yield fact, around
 
 
-def _derived(target: Quantity, results: Iterable[Result]) -> Derivation | None:
-    for result, form, used in results:
-        if _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(target.precision):
+def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: frozenset[Operation]) -> Derivation | None:
+    """The first operation that makes the target's number: one that is told, or over things of its own name."""
+    for result, form, used, operation in results:
+        allowed = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
+        if allowed and _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(target.precision):
             shown = short_number(target.value) if target.value is not None else ""
             return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
     return None
+
+
+def _are_of_one_name(fact: Fact, used: Sequence[Fact]) -> bool:
+    """Whether all figures are of things of one name: 57 sites and seven sites make 64 sites."""
+    heads = {stem(one.subject.head) if one.subject else "" for one in (fact, *used)}
+    return len(heads) == 1 and heads != {""}
 
 
 def _is_tight(result: Interval, width: Fraction) -> bool:
@@ -123,7 +153,7 @@ def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
     yield from _sums(alike)
     for (left, a), (right, b) in itertools.permutations(alike, 2):
         if a.low is not None and b.high is not None and a.low > b.high:
-            yield a.minus(b), "{} - {}", (left, right)
+            yield a.minus(b), "{} - {}", (left, right), "difference"
     if target.dimension in ("ratio", "multiple"):
         yield from _shares(target, operands)
     yield from _rates(target, operands)
@@ -137,7 +167,7 @@ def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:
             total = terms[0][1]
             for _, number in terms[1:]:
                 total = total.plus(number)
-            yield total, " + ".join("{}" for _ in terms), tuple(fact for fact, _ in terms)
+            yield total, " + ".join("{}" for _ in terms), tuple(fact for fact, _ in terms), "sum"
 
 
 def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
@@ -148,11 +178,11 @@ def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         if a is None or left.dimension in ("ratio", "multiple"):
             continue
         if not target.change:
-            yield a.over(b).scaled(scale), "{} of {}", (left, right)
+            yield a.over(b).scaled(scale), "{} of {}", (left, right), "share"
         change = a.over(b).shifted(Fraction(-1)).scaled(scale)
         if change.high is not None and change.high < 0:
             change = change.scaled(Fraction(-1))
-        yield change, "from {1} to {0}", (left, right)
+        yield change, "from {1} to {0}", (left, right), "share"
 
 
 def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
@@ -164,8 +194,8 @@ def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         if whole is None or right.dimension != "count":
             continue
         count = _quantity(right).precision
-        yield whole.over(count), "{} / {}", (left, right)
-        yield whole.times(count), "{} x {}", (left, right)
+        yield whole.over(count), "{} / {}", (left, right), "rate"
+        yield whole.times(count), "{} x {}", (left, right), "rate"
 
 
 def _quantity(fact: Fact) -> Quantity:

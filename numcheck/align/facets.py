@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from numcheck.align import words
@@ -167,6 +168,8 @@ def time(left: Time | None, right: Time | None) -> Relation:
     if left.text.lower() == right.text.lower() and left.timex != right.timex:
         return Relation("unknown", f"the same words, written on other days: {left.text}")
     if not left.is_dated or not right.is_dated:
+        if _are_other_days(left, right):
+            return Relation("other", f"other times, whatever the year: {texts}")
         same = left.timex == right.timex and "X" not in left.timex
         return Relation("same" if same else "unknown", texts)
     (first, last), (start, end) = _reach(left), _reach(right)
@@ -181,6 +184,19 @@ def time(left: Time | None, right: Time | None) -> Relation:
     if first <= start and end <= last:
         return Relation("contains", f"{left.text} contains {right.text}")
     return Relation("unknown", f"the times overlap: {texts}")
+
+
+_PART = re.compile(r"(?:XXXX|\d{4})-(?:(?P<quarter>Q[1-4])|(?P<weekday>WXX-[1-7])|(?P<day>\d\d-\d\d)|(?P<month>\d\d))")
+
+
+def _are_other_days(left: Time, right: Time) -> bool:
+    """Whether two times of which one has no year name other days, months, quarters or weekdays."""
+    if left.bound not in (None, "about") or right.bound not in (None, "about"):
+        return False
+    mine, other = (_PART.fullmatch(time.timex.split("T")[0]) for time in (left, right))
+    return bool(
+        mine and other and mine.lastgroup == other.lastgroup and mine.group(1, 2, 3, 4) != other.group(1, 2, 3, 4)
+    )
 
 
 def _reach(period: Time) -> tuple[date, date]:

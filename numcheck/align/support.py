@@ -56,6 +56,9 @@ def _is_near(comparison: Comparison) -> bool:
     """Whether figures that merely can both hold are also close, and surely of one thing."""
     if comparison.label("value") != "compatible":
         return True
+    left, right = comparison.left.quantity, comparison.right.quantity
+    if left is not None and right is not None and left.value is None and right.value is None:
+        return False  # of two ranges each says what the ends are
     close = comparison.factor is None or comparison.factor <= NEAR
     return close and "same" in (comparison.label("subject"), comparison.label("property"))
 
@@ -83,8 +86,19 @@ def _is_about_it(comparison: Comparison) -> bool:
 
 
 def _same_date(comparison: Comparison) -> bool:
-    same = comparison.label("time") in ("same", "within", "contains")
-    return same and comparison.label("event") not in ("other", "opposite")
+    """Whether one date bears out the other; one that has no end ("since 2014") only if both are of one event."""
+    if comparison.label("event") in ("other", "opposite"):
+        return False
+    there = comparison.right.time
+    endless = there is not None and there.bound in ENDLESS
+    return comparison.label("time") == "same" or (
+        comparison.label("time") in ("within", "contains")
+        and (not endless or "same" in (comparison.label("event"), comparison.label("subject")))
+    )
+
+
+ENDLESS = ("before", "after", "by", "since", "until")
+"""Bounds of a time that reaches to the end of the calendar."""
 
 
 def strength(comparison: Comparison) -> tuple[int, int, int]:

@@ -7,16 +7,16 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from numcheck.align import facets, values
+from numcheck.align.support import ENDLESS
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
+from numcheck.model.time import Time
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
 NEAREST = 0.6
 """The share of them that one of its sentences has to have."""
-NEAREST_OF_DATES = 0.75
-"""That share for a date in a long source, which tells of many days."""
 PASSAGE = 4
 """Sentences of a source that is no more than a passage: it is all about one matter."""
 RETOLD = 0.8
@@ -97,8 +97,8 @@ class _Source:
         others = tuple(other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
         if self._is_kept_to and not _is_of_a_year(fact):
             near = share >= NEAREST_IF_KEPT and len(fact.near) >= LEAST_IF_KEPT
-        else:
-            near = share >= (NEAREST_OF_DATES if fact.quantity is None else NEAREST) and len(fact.near) >= LEAST
+        else:  # a long source tells of many days
+            near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
         return Telling(nearest, others) if others and near else None
 
     def _without_any(self, fact: Fact) -> Telling | None:
@@ -118,17 +118,19 @@ class _Source:
         return nearest, len(wanted & nearest.stems) / len(wanted) if nearest and wanted else 0.0
 
 
+_CALENDAR = ("day", "month", "quarter", "year")
+"""Granularities of dates that a source would have."""
+
+
 def _is_checkable(fact: Fact) -> bool:
     """Whether a figure is one that a source would have, not one that a writer works out or counts."""
     quantity = fact.quantity
     if quantity is None:
         reported = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
-        return fact.time is not None and fact.time.is_dated and not reported
-    if quantity.value is None or quantity.dimension in ("multiple", "time"):
+        return fact.time is not None and not reported and fact.time.granularity in _CALENDAR
+    if quantity.dimension in ("multiple", "time") or (quantity.unit is not None and quantity.unit.name == "fraction"):
         return False
-    if quantity.unit is not None and quantity.unit.name == "fraction":
-        return False
-    return quantity.unit is not None or quantity.value > SMALL
+    return quantity.unit is not None or (quantity.value or quantity.interval.high or 0) > SMALL
 
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:
@@ -156,12 +158,20 @@ def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
 def _can_hold(fact: Fact, other: Fact) -> bool:
     """Whether two figures or dates can be one, by what their words allow alone."""
     if fact.quantity is None or other.quantity is None:
-        return fact.quantity is other.quantity and facets.time(fact.time, other.time).label not in (
-            "earlier", "later", "other",
-        )  # fmt: skip
+        return fact.quantity is other.quantity and _can_be_one_time(fact.time, other.time)
     unit, by = values.unit(fact.quantity, other.quantity)
     label = values.value(fact.quantity, other.quantity, by).label
     if unit.label == "other" or label not in ("equal", "rounded", "compatible"):
         return False
+    if fact.quantity.value is None and other.quantity.value is None:
+        return label == "equal"  # of two ranges each says what the ends are
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
+
+
+def _can_be_one_time(left: Time | None, right: Time | None) -> bool:
+    """Whether two times can be one; one without an end holds nearly every other, which says nothing."""
+    label = facets.time(left, right).label
+    if label in ("earlier", "later", "other"):
+        return False
+    return label in ("same", "unknown") or right is None or right.bound not in ENDLESS

@@ -57,8 +57,10 @@ def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact) ->
 
 
 def _bare(scene: Scene, mention: Mention, fact: Fact) -> str | None:
-    """A number that stands alone as subject or object counts some of those counted before."""
+    """A number alone counts some of those counted before as subject or object, and more of them after an "and"."""
     root = root_of(scene.sentence, mention.core)
+    if root is not None and root.dep == "conj" and scene.sentence.head(root).pos in ("NOUN", "NUM"):
+        return "more" if fact.subject is None and fact.dimension == "count" else None
     alone = root is not None and root.dep in ("nsubj", "nsubjpass", "dobj") and fact.subject is None
     return "part" if alone and fact.dimension == "count" else None
 
