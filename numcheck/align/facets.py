@@ -190,13 +190,18 @@ _PART = re.compile(r"(?:XXXX|\d{4})-(?:(?P<quarter>Q[1-4])|(?P<weekday>WXX-[1-7]
 
 
 def _are_other_days(left: Time, right: Time) -> bool:
-    """Whether two times of which one has no year name other days, months, quarters or weekdays."""
-    if left.bound not in (None, "about") or right.bound not in (None, "about"):
-        return False
+    """Whether two times of which one has no year name other days, months, quarters or weekdays.
+
+    "Before August 25" is another day than August 25.
+    """
     mine, other = (_PART.fullmatch(time.timex.split("T")[0]) for time in (left, right))
-    return bool(
-        mine and other and mine.lastgroup == other.lastgroup and mine.group(1, 2, 3, 4) != other.group(1, 2, 3, 4)
-    )
+    if mine is None or other is None or mine.lastgroup != other.lastgroup:
+        return False
+    bounds = {time.bound for time in (left, right)} - {"about", None}
+    if not bounds:
+        return mine.groups() != other.groups()
+    one_sided = len({left.bound, right.bound}) == 2 and bounds <= {"before", "after"}
+    return mine.lastgroup == "day" and one_sided and mine.groups() == other.groups()
 
 
 def _reach(period: Time) -> tuple[date, date]:

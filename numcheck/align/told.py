@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from numcheck.align import facets, values
 from numcheck.align.support import ENDLESS
@@ -78,7 +79,10 @@ class _Source:
         beyond = quantity is not None and quantity.bound in ("more_than", "less_than")
         if quantity is not None and quantity.value in self._numbers and not beyond:
             return True
-        return any(self._touches(fact, other) and _can_hold(fact, other) for other in self._facts)
+        near = [other for other in self._facts if self._touches(fact, other)]
+        if quantity is not None and quantity.value is not None and quantity.bound not in ("exact", "range"):
+            near = _meant(fact, near)
+        return any(_can_hold(fact, other) for other in near)
 
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
@@ -130,7 +134,8 @@ def _is_checkable(fact: Fact) -> bool:
         return fact.time is not None and not reported and fact.time.granularity in _CALENDAR
     if quantity.dimension in ("multiple", "time") or (quantity.unit is not None and quantity.unit.name == "fraction"):
         return False
-    return quantity.unit is not None or (quantity.value or quantity.interval.high or 0) > SMALL
+    bounded = quantity.bound in ("more_than", "less_than")
+    return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL
 
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:
@@ -140,8 +145,10 @@ def _is_of_another(fact: Fact, other: Fact) -> bool:
 
 
 def _is_of_a_year(fact: Fact) -> bool:
-    """Whether it is a date no finer than a year, which often only sets the scene."""
-    return fact.quantity is None and fact.time is not None and fact.time.granularity not in ("day", "month")
+    """Whether it is a date no finer than a year, which often only sets the scene; "after 2010" does not."""
+    if fact.quantity is not None or fact.time is None or fact.time.bound in ("before", "after"):
+        return False
+    return fact.time.granularity not in ("day", "month")
 
 
 def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
@@ -167,6 +174,21 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return label == "equal"  # of two ranges each says what the ends are
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
+
+
+def _meant(fact: Fact, others: Iterable[Fact]) -> list[Fact]:
+    """Of several figures those that a bound was put on: "less than 79" is said of 81, not of 13."""
+    apart = {other.id: _factor(fact, other) for other in others}
+    known = [factor for factor in apart.values() if factor is not None]
+    return [other for other in others if apart[other.id] == min(known)] if known else []
+
+
+def _factor(fact: Fact, other: Fact) -> Fraction | None:
+    """The larger of two figures of one measure over the smaller."""
+    if fact.quantity is None or other.quantity is None:
+        return None
+    unit, by = values.unit(fact.quantity, other.quantity)
+    return None if unit.label == "other" else values.factor(fact.quantity, other.quantity, by)
 
 
 def _can_be_one_time(left: Time | None, right: Time | None) -> bool:

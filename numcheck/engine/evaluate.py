@@ -118,7 +118,10 @@ def _facts(rule: Rule, form: FactForm, meeting: Meeting) -> Iterator[Candidate]:
         if (fact.quantity is None and stated is None) or not form.test.holds(fact):
             continue
         partners = meeting.against.get(fact.id, ())
-        if not _has_partners(rule, partners) or any(t.holds(p) for t in rule.unless for p in partners):
+        otherwise = stated is not None and bool(stated.others) and any(grade.stated for grade in rule.grades)
+        if not (otherwise or _has_partners(rule, partners)):
+            continue  # a sentence that gives other figures says more than any partner
+        if any(t.holds(p) for t in rule.unless for p in partners):
             continue
         yield from _graded(rule, fact, partners, stated)
 

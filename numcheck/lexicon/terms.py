@@ -24,21 +24,25 @@ def _stemmer() -> Any:
     return snowballstemmer.stemmer("english")
 
 
+@remembered
 def sense(word: str) -> str:
     """What stands for a word where texts are held against each other: its class, or its stem outside the lexicon.
 
-    "Grossed" and "earned" have one sense, "film" and "movie" another.
+    "Grossed" and "earned" have one sense, "film" and "movie" another; "positive" is none of "position".
     """
     stemmed = stem(word)
-    return _senses().get(stemmed, stemmed)
+    for entry, name in _senses().get(stemmed, ()):
+        if word.lower().startswith(entry.rstrip("ey")):
+            return name
+    return stemmed
 
 
 @remembered
-def _senses() -> Mapping[str, str]:
-    found: dict[str, str] = {}
+def _senses() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     for word, name in (*_events().items(), *_heads().items()):
         if " " not in word:
-            found.setdefault(stem(word), f"={name}")
+            found[stem(word)] = (*found.get(stem(word), ()), (word, f"={name}"))
     return found
 
 
