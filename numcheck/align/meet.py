@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from numcheck.align import blocking
 from numcheck.align.compare import compare
 from numcheck.align.derive import derivations
-from numcheck.align.partners import with_sole_pairs
+from numcheck.align.partners import with_sole_pairs, with_told_pairs
 from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength
 from numcheck.align.told import Telling, told_otherwise
@@ -72,6 +72,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)
     alone = [fact for fact in alone if fact.id not in derived]
     stated = {**told_otherwise(alone, facts, sources), **statements_without_figure(alone, sources)}
+    ordered = with_told_pairs(ordered, stated, facts)
     return Meeting(
         tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), stated, bool(sources),
         tuple(sorted(crowded)),

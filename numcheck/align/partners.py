@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from numcheck.align.compare import compare
+from numcheck.align.told import Telling
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import names_property, stem
 from numcheck.model.comparison import Comparison
@@ -35,6 +37,31 @@ def with_sole_pairs(found: Sequence[Comparison]) -> list[Comparison]:
         else c
         for c in found
     ]
+
+
+_APART = ("kin", "other", "opposite")
+
+
+def with_told_pairs(
+    against: Mapping[str, tuple[Comparison, ...]], stated: Mapping[str, Telling], facts: Iterable[Fact]
+) -> dict[str, tuple[Comparison, ...]]:
+    """The comparisons, those made sure that hold a figure against the one other that its source tells instead.
+
+    Where the article keeps to a source, and the sentence nearest to the figure has one figure of its
+    measure, the two are of one thing, unless something says that they are not.
+    """
+    found = dict(against)
+    for fact in facts:
+        telling = stated.get(fact.id)
+        if telling is None or not telling.of_kept or len(telling.others) != 1:
+            continue
+        other = telling.others[0]
+        met = found.get(fact.id, ())
+        pair = next((c for c in met if c.right.id == other.id), None) or compare(fact, other, "article-source")
+        if not any(pair.label(facet) in _APART for facet in ("subject", "property", "event")):
+            rest = tuple(c for c in met if c.right.id != other.id)
+            found[fact.id] = (replace(pair, aligned="sure", sole=True), *rest)
+    return found
 
 
 def _measure(fact: Fact) -> tuple[str, str | None]:

@@ -12,6 +12,7 @@ from numcheck.align.support import ENDLESS
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
+from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
 
 COVERED = 0.67
@@ -26,16 +27,22 @@ NEAREST_IF_KEPT = 0.25
 """The share of NEAREST where the article keeps to its source, so that little else could be meant."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
+CLOSE = Fraction(5, 4)
+"""How far from a number a bound on it may lie."""
 SMALL = 12
 """Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A source's sentence that tells what a fact tells, and the figures of the fact's measure that it gives instead."""
+    """A source's sentence that tells what a fact tells, and the figures of the fact's measure that it gives instead.
+
+    `of_kept` says that the article keeps to the source: it is a passage, or the article retells it.
+    """
 
     statement: Statement
     others: tuple[Fact, ...] = ()
+    of_kept: bool = False
 
 
 def told_otherwise(
@@ -79,10 +86,22 @@ class _Source:
         beyond = quantity is not None and quantity.bound in ("more_than", "less_than")
         if quantity is not None and quantity.value in self._numbers and not beyond:
             return True
+        if quantity is not None and quantity.unit is None and self._has_close_number(fact, quantity):
+            return True
         near = [other for other in self._facts if self._touches(fact, other)]
         if quantity is not None and quantity.value is not None and quantity.bound not in ("exact", "range"):
             near = _meant(fact, near)
         return any(_can_hold(fact, other) for other in near)
+
+    def _has_close_number(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether the sentence nearest to a bounded count has a number that the bound is put on, if it is no figure."""
+        nearest, _ = self._nearest(fact.near)
+        if nearest is None or not quantity.value or quantity.bound in ("exact", "range"):
+            return False
+        return any(
+            quantity.interval.holds(number) and max(number, quantity.value) <= CLOSE * min(number, quantity.value)
+            for number in nearest.numbers
+        )
 
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
@@ -103,7 +122,7 @@ class _Source:
             near = share >= NEAREST_IF_KEPT and len(fact.near) >= LEAST_IF_KEPT
         else:  # a long source tells of many days
             near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
-        return Telling(nearest, others) if others and near else None
+        return Telling(nearest, others, self._is_kept_to) if others and near else None
 
     def _without_any(self, fact: Fact) -> Telling | None:
         """The sentence that has most of the words of the figure's, where the source has nearly all of them."""

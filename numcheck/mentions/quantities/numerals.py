@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from typing import Literal
 
 from numcheck.lexicon.load import data, words
@@ -353,9 +354,18 @@ def _is_part(pieces: Sequence[Lexeme], i: int, j: int) -> bool:
     return i > 0 and pieces[i - 1].lower in words("numbers", "before_shares")
 
 
+@cache
+def _hedge_openers() -> frozenset[str]:
+    """The words that a hedge or bound may begin with ("less" of "less than")."""
+    return frozenset(str(phrase).split()[0] for phrase in data("hedges")["before"])
+
+
 def _few(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     """As in "a couple of", "a score of", "several": small numbers that are said, not counted."""
     run = [piece.lower for piece in pieces[i : i + 3]]
+    after = pieces[i + 3] if i + 3 < len(pieces) else None
+    if run == ["a", "score", "of"] and after and (after.kind == "number" or after.lower in _hedge_openers()):
+        return None  # a score of 59 is what a film gets
     if run[:1] == ["several"]:
         low, high = data("numbers")["several"]
         return Numeral(Fraction(low), i, i + 1, "vague", upper=Fraction(high))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from types import MappingProxyType
 
 from numcheck.lexicon.load import data
 from numcheck.mentions.times import calendar
@@ -116,19 +117,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end - 2) if text[start:end].endswith("'s") else (start, end)
 
 
-_BOUNDS: tuple[tuple[str, TimeBound], ...] = (
-    ("since", "since"), ("until", "until"), ("till", "until"), ("through", "until"), ("before", "before"),
-    ("prior to", "before"), ("after", "after"), ("by", "by"), ("around", "about"), ("about", "about"),
-    ("circa", "about"),
+_BOUNDS: Mapping[str, TimeBound] = MappingProxyType(
+    {
+        "since": "since", "until": "until", "till": "until", "through": "until", "before": "before",
+        "prior to": "before", "earlier than": "before", "no later than": "by", "later than": "after",
+        "after": "after", "by": "by", "around": "about", "about": "about", "circa": "about",
+    }
 )  # fmt: skip
-_BEFORE = re.compile(
-    r"\b(since|until|till|through|before|prior to|after|by|around|about|circa)(?: the| early| late)? $", re.I
-)
+_BEFORE = re.compile(rf"\b({'|'.join(_BOUNDS)})(?: the| early| late)? $", re.I)
 
 
 def _bound(text: str, start: int) -> TimeBound | None:
     match = _BEFORE.search(text, max(0, start - 16), start)
-    return dict(_BOUNDS)[match.group(1).lower()] if match else None
+    return _BOUNDS[match.group(1).lower()] if match else None
 
 
 # --- what the whole text tells about its dates ------------------------------------------------
