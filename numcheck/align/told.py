@@ -88,6 +88,8 @@ class _Source:
             return True
         if quantity is not None and quantity.unit is None and self._has_close_number(fact, quantity):
             return True
+        if quantity is None and any(_is_published_in(fact, other) for other in self._facts):
+            return True
         near = [other for other in self._facts if self._touches(fact, other)]
         if quantity is not None and quantity.value is not None and quantity.bound not in ("exact", "range"):
             near = _meant(fact, near)
@@ -193,6 +195,14 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return label == "equal"  # of two ranges each says what the ends are
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
+
+
+def _is_published_in(fact: Fact, other: Fact) -> bool:
+    """Whether the source came out at the fact's time."""
+    time, day = fact.time, other.published
+    if time is None or time.first is None or time.last is None or day is None:
+        return False
+    return time.first <= day <= time.last
 
 
 def _meant(fact: Fact, others: Iterable[Fact]) -> list[Fact]:
