@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from numcheck.engine.rule import Rule
 from numcheck.engine.select import Selection, available, known, selection, with_parameters, with_severity
 from numcheck.errors import NotationError, Problem, SettingsError, did_you_mean
 from numcheck.lexicon.further import additions
-from numcheck.lexicon.load import Additions
+from numcheck.lexicon.load import Additions, in_force
 from numcheck.model.finding import Severity
 from numcheck.notation.toml import Table, read_table
 from numcheck.parse.pipeline import DEFAULT
@@ -56,7 +57,8 @@ class Settings:
 
     def selection(self) -> Selection:
         """The rules in force; raises SettingsError for unknown ids, RuleError for broken rules."""
-        return selection(self.rules, self.select, self.ignore, self.severity, self.parameters)
+        with in_force(self.additions()):
+            return selection(self.rules, self.select, self.ignore, self.severity, self.parameters)
 
     def additions(self) -> Additions:
         """The further words in force; raises SettingsError for mistakes in their files."""
@@ -67,8 +69,8 @@ class Settings:
         return Finder(self.sources, self.folder, self.published_pattern)
 
     def for_examples(self, rules: Iterable[str]) -> Settings:
-        """What a rule's examples run with: these rule files and all built-in rules, whatever else is set."""
-        return Settings(rules=tuple(rules), lexicon=self.lexicon, pipeline=self.pipeline)
+        """What a rule's examples run with: these rule files, the house's and the built-in ones, all at work."""
+        return Settings(rules=(*rules, *self.rules), lexicon=self.lexicon, pipeline=self.pipeline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ def load(start: Path | None = None, file: Path | None = None) -> Loaded:
     return Loaded() if table is None else _loaded(table)
 
 
+def from_here(path: Path) -> Path:
+    """A path as it is written here: from the working folder, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path
+
+
 def _named(file: Path) -> Table:
     header = dict(FILES).get(file.name, ())
     table = _table(file, header)
@@ -101,7 +109,7 @@ def _named(file: Path) -> Table:
 def _nearest(start: Path) -> Table | None:
     for folder in (start, *start.parents):
         for name, header in FILES:
-            file = folder / name
+            file = from_here(folder / name)
             if file.is_file() and (table := _table(file, header)) is not None:
                 return table
     return None
@@ -149,8 +157,10 @@ def _text(value: Any, _: Path) -> str:
 
 
 def _texts(value: Any, _: Path) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         raise SettingsError('must be a list of texts, as in ["one", "two"]')
+    if not all(item.strip() for item in value):
+        raise SettingsError("an empty text names nothing")
     return tuple(value)
 
 
@@ -166,16 +176,45 @@ def _paths(value: Any, folder: Path) -> tuple[str, ...]:
     return tuple(map(str, paths))
 
 
-def _severity(value: Any, _: Path) -> Mapping[str, str]:
-    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
-        raise SettingsError('must be a table of rules, as in hedge-changed = "note"')
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}?")
+
+
+def globs(value: Any, folder: Path) -> tuple[str, ...]:
+    """Globs from a folder; raises SettingsError for one that is none or starts at the root."""
+    found = _texts(value, folder)
+    for glob in found:
+        for placeholder in _PLACEHOLDER.findall(glob):
+            raise SettingsError(f"{glob!r}: {placeholder} has no meaning here")
+        try:
+            next(Path("/nowhere").glob(glob), None)
+        except (ValueError, IndexError, NotImplementedError) as error:
+            raise SettingsError(f"{glob!r} is no glob from the folder of the settings") from error
+    return found
+
+
+def _sources(value: Any, folder: Path) -> tuple[str, ...]:
+    globs([text.replace("{stem}", "stem") for text in _texts(value, folder)], folder)
+    return tuple(value)
+
+
+def _words(value: Any, _: Path) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise SettingsError('must be a table, as in hedge-changed = "note"')
+    for name, given in value.items():
+        if not isinstance(given, str):
+            raise SettingsError(f"{name} must be a word in quotation marks")
     return MappingProxyType(value)
 
 
 def _parameters(value: Any, folder: Path) -> Mapping[str, Mapping[str, str]]:
     if not isinstance(value, dict):
         raise SettingsError("must be a table of rules, each with a table of its parameters")
-    return MappingProxyType({rule: _severity(given, folder) for rule, given in value.items()})
+    found = {}
+    for rule, given in value.items():
+        if not isinstance(given, dict):
+            raise SettingsError(f'{rule} must be a table of its parameters, as in slack = "none"')
+        found[rule] = _words(given, folder)
+    return MappingProxyType(found)
 
 
 def _pattern(value: Any, folder: Path) -> str:
@@ -185,7 +224,8 @@ def _pattern(value: Any, folder: Path) -> str:
     try:
         groups = set(re2.compile(text, options).groupindex)
     except re2.error as error:
-        raise SettingsError(f"not a regular expression: {error.args[0]}") from error
+        reason = error.args[0].decode() if isinstance(error.args[0], bytes) else error.args[0]
+        raise SettingsError(f"not a regular expression: {reason}") from error
     if not any(groups >= wanted for wanted in GROUPS):
         raise SettingsError("needs a group (?P<date>…), or the three (?P<year>…), (?P<month>…) and (?P<day>…)")
     return text
@@ -193,15 +233,16 @@ def _pattern(value: Any, folder: Path) -> str:
 
 def _fail_on(value: Any, _: Path) -> str:
     if value not in FAIL_ON:
-        raise SettingsError(f"must be one of {', '.join(FAIL_ON)}")
+        mend = did_you_mean(str(value)[:40], FAIL_ON)
+        raise SettingsError(f"must be one of {', '.join(FAIL_ON)}{mend}")
     return cast(str, value)
 
 
 _READERS: Mapping[str, Callable[[Any, Path], Any]] = MappingProxyType(
     {
-        "pipeline": _text, "rules": _paths, "select": _texts, "ignore": _texts, "severity": _severity,
-        "parameters": _parameters, "lexicon": _paths, "published_pattern": _pattern, "articles": _texts,
-        "sources": _texts, "baseline": _path, "fail_on": _fail_on,
+        "pipeline": _text, "rules": _paths, "select": _texts, "ignore": _texts, "severity": _words,
+        "parameters": _parameters, "lexicon": _paths, "published_pattern": _pattern, "articles": globs,
+        "sources": _sources, "baseline": _path, "fail_on": _fail_on,
     }
 )  # fmt: skip
 
@@ -212,7 +253,8 @@ def _unknown_ids(settings: Settings, table: Table) -> list[Problem]:
     problems: list[Problem] = []
     if not (settings.select or settings.ignore or settings.severity or settings.parameters):
         return problems
-    rules = {rule.id: rule for rule in available(settings.rules)}
+    with in_force(settings.additions()):
+        rules = {rule.id: rule for rule in available(settings.rules)}
 
     def hold(keys: Sequence[str], look_up: Callable[..., Rule], *given: object) -> None:
         try:
@@ -237,7 +279,7 @@ def overridden(loaded: Loaded, by: str, **changes: Any) -> Loaded:
     return Loaded(replace(loaded.settings, **given), {**loaded.origins, **dict.fromkeys(given, by)}, loaded.file)
 
 
-def in_force(loaded: Loaded) -> Iterator[tuple[str, Any, str]]:
+def shown(loaded: Loaded) -> Iterator[tuple[str, Any, str]]:
     """Each setting with its value and where it comes from."""
     for one in fields(Settings):
         if one.name != "folder":

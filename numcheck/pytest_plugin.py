@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numcheck.config import Settings
     from numcheck.engine.proof import Outcome
     from numcheck.engine.rule import Example, Rule
-    from numcheck.model.article import Article
+    from numcheck.model.article import Article, Story
     from numcheck.report.report import Report
 
 MARK = "numcheck"
@@ -68,16 +68,24 @@ def _settings(config: pytest.Config) -> Settings:
 
         from numcheck import config as of_numcheck
         from numcheck.errors import NumcheckError
+        from numcheck.report.baseline import known
 
-        given = config.getoption("--numcheck-config") or config.getini("numcheck_config")
+        of_line, of_ini = config.getoption("--numcheck-config"), config.getini("numcheck_config")
+        given = config.invocation_params.dir / of_line if of_line else config.rootpath / of_ini if of_ini else None
         try:
-            loaded = of_numcheck.load(config.rootpath, config.rootpath / given if given else None)
+            loaded = of_numcheck.load(config.rootpath, given)
             loaded.settings.selection()
+            if loaded.settings.baseline:
+                known(Path(loaded.settings.baseline))
         except NumcheckError as error:
             raise pytest.UsageError("\n".join(f"numcheck: {problem}" for problem in error.problems)) from error
         settings = loaded.settings
-        if globs := config.getini("numcheck_articles"):
-            settings = replace(settings, articles=tuple(globs), folder=str(config.rootpath))
+        if given_globs := config.getini("numcheck_articles"):
+            try:
+                articles = of_numcheck.globs(list(given_globs), config.rootpath)
+            except NumcheckError as error:
+                raise pytest.UsageError(f"numcheck_articles: {error}") from error
+            settings = replace(settings, articles=articles, folder=str(config.rootpath))
         elif loaded.file is None:
             settings = replace(settings, folder=str(config.rootpath))
         config.stash[_SETTINGS] = settings
@@ -100,7 +108,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _is_rule(path: Path, settings: Settings) -> bool:
-    return any(path == rules or rules in path.parents for rules in map(Path, settings.rules))
+    return any(path == rules or rules in path.parents for rules in (Path(one).resolve() for one in settings.rules))
 
 
 _ARTICLES = pytest.StashKey[frozenset[Path]]()
@@ -109,11 +117,11 @@ _ARTICLES = pytest.StashKey[frozenset[Path]]()
 def _articles(config: pytest.Config, settings: Settings) -> frozenset[Path]:
     """The files that the globs find, and those named on the command line, without the sources of others."""
     if _ARTICLES not in config.stash:
-        from numcheck.read.companions import matching
+        from numcheck.read.companions import is_text, matching
         from numcheck.read.formats import readers
 
         folder = Path(settings.folder)
-        found = {file.resolve() for glob in settings.articles for file in folder.glob(glob) if file.is_file()}
+        found = {file.resolve() for glob in settings.articles for file in folder.glob(glob) if is_text(file)}
         beside = {source.resolve() for file in found for source in matching(file, settings.sources)}
         named = {(config.invocation_params.dir / argument.split("::")[0]).resolve() for argument in config.args}
         texts = {file for file in named if file.is_file() and file.suffix and file.suffix in readers()}
@@ -124,10 +132,18 @@ def _articles(config: pytest.Config, settings: Settings) -> frozenset[Path]:
 class ArticleFile(pytest.File):
     """An article: an item a rule, and one audit for all of them."""
 
+    _story: Story | None = None
     _found: Report | None = None
 
     def collect(self) -> Iterator[pytest.Item]:
-        """An item for each rule in force."""
+        """An item for each rule in force; what cannot be read is one error, with its line."""
+        from numcheck.errors import NumcheckError
+
+        try:
+            finder = _settings(self.config).finder()
+            self._story = finder.story(_shown(self.path), _told_sources(self.path, self.config))
+        except NumcheckError as error:
+            raise self.CollectError(str(error)) from error
         for rule in _settings(self.config).selection().told:
             item: ArticleItem = ArticleItem.from_parent(self, name=rule.id)
             item.add_marker(MARK)
@@ -138,9 +154,8 @@ class ArticleFile(pytest.File):
         if self._found is None:
             from numcheck import api
 
-            settings = _settings(self.config)
-            story = settings.finder().story(_shown(self.path), _told_sources(self.path, self.config))
-            self._found = api.audit(story.article, story.sources, settings)
+            assert self._story is not None
+            self._found = api.audit(self._story.article, self._story.sources, _settings(self.config))
         return self._found
 
 
@@ -155,8 +170,11 @@ def _told_sources(path: Path, config: pytest.Config) -> tuple[Article, ...]:
     named = config.hook.pytest_numcheck_sources(path=path, config=config)
     if not named:
         return ()
+    from numcheck.errors import SettingsError
     from numcheck.read.companions import read_source
 
+    if isinstance(named, str | Path) or not all(isinstance(one, str | Path) for one in named):
+        raise SettingsError("pytest_numcheck_sources gives a list of PATH or PATH@DATE")
     return tuple(read_source(str(one), config.rootpath) for one in named)
 
 
@@ -251,16 +269,21 @@ class Desk:
     def __init__(self, config: pytest.Config, audited: list[Report]) -> None:
         self._config, self._audited = config, audited
 
-    def audit(self, path: str | Path, against: Sequence[str | Path] = (), published: date | None = None) -> Report:
+    def audit(
+        self, path: str | Path, against: str | Path | Sequence[str | Path] = (), published: date | str | None = None
+    ) -> Report:
         """Audit an article against sources (PATH or PATH@DATE), or without against those found beside it.
 
         `assert report.clean` fails with the diagnostic. Raises what `numcheck.audit` raises.
         """
         from numcheck import api
         from numcheck.read.companions import read_source
+        from numcheck.read.dates import parse_date
 
         settings = _settings(self._config)
-        story = settings.finder().story(str(path), tuple(read_source(str(one)) for one in against), published)
+        given = [against] if isinstance(against, str | Path) else against
+        day = parse_date(published, "published") if isinstance(published, str) else published
+        story = settings.finder().story(str(path), tuple(read_source(str(one)) for one in given), day)
         report = api.audit(story.article, story.sources, settings)
         self._audited.append(report)
         return report

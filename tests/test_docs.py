@@ -45,7 +45,7 @@ def _ran(command: str) -> str:
         done = subprocess.run([sys.executable, "-m", program, "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
                                "-p", "no:anyio", *arguments], capture_output=True, text=True, check=False)  # fmt: skip
         printed, status = done.stdout + done.stderr, done.returncode
-    plain = _SECONDS.sub("", printed.replace(f"{Path.cwd()}/", ""))
+    plain = _SECONDS.sub("", printed)
     return plain + (f"(exit status {status})\n" if status else "")
 
 

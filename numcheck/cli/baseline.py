@@ -39,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
     from numcheck.report.report import Failure
 
     settings = loaded(options).settings
-    file = Path(settings.baseline or DEFAULT)
+    file = Path(settings.baseline or Path(settings.folder) / DEFAULT)
+    if file.exists():
+        baseline.known(file)  # what is no baseline is not written over
     paths = options.paths or inputs.articles(settings)
     stories = inputs.stories(paths, inputs.sources(options.against), inputs.published(options.published), settings)
     reports: list[Report] = []

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
     """--config and --pipeline."""
-    parser.add_argument(
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
         "--config", metavar="FILE", help="settings; without it the nearest numcheck.toml or [tool.numcheck] is used"
     )
-    parser.add_argument("--isolated", action="store_true", help="use no settings file")
+    which.add_argument("--isolated", action="store_true", help="use no settings file")
     parser.add_argument("--pipeline", metavar="NAME", help="the spaCy pipeline to parse with")
 
 

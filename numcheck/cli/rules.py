@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from numcheck.cli.options import add_rules, add_settings, loaded
+from numcheck.model.text import printable
 
 if TYPE_CHECKING:
     from numcheck.align.meet import Meeting
@@ -64,10 +64,15 @@ def run_new(options: argparse.Namespace) -> int:
     """Write ID.yaml; nothing that is there is written over."""
     import re
 
+    from numcheck.engine.load import builtin
     from numcheck.engine.starter import starter
     from numcheck.errors import SettingsError
 
-    if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", options.id):
+    if any(rule.id == options.id for rule in builtin()):
+        raise SettingsError(
+            f"{options.id!r} is a built-in rule; take another id, or write a file 'extend: {options.id}'"
+        )
+    if not re.fullmatch(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", options.id) or options.id in ("null", "true", "false"):
         raise SettingsError(f"{options.id!r}: an id is lower-case words with hyphens, as in 'toll-unattributed'")
     file = Path(options.folder) / f"{options.id}.yaml"
     try:
@@ -75,7 +80,8 @@ def run_new(options: argparse.Namespace) -> int:
         with file.open("x", encoding="utf-8") as stream:
             stream.write(starter(options.id, options.kind))
     except FileExistsError as error:
-        raise SettingsError(f"{file}: there already; choose another id") from error
+        why = "there already; choose another id" if file.exists() else f"{file.parent} is no folder"
+        raise SettingsError(f"{file}: {why}") from error
     except OSError as error:
         raise SettingsError(f"{file}: cannot be written ({(error.strerror or str(error)).lower()})") from error
     print(f"{file}: try it with numcheck rules test {file}")
@@ -85,7 +91,7 @@ def run_new(options: argparse.Namespace) -> int:
 def run_list(options: argparse.Namespace) -> int:
     """Print a line a rule."""
     for rule in loaded(options).settings.selection().all:
-        print(f"{rule.id:20} {rule.kind:9} {rule.severity:8} {rule.title}")
+        print(printable(f"{rule.id:20} {rule.kind:9} {rule.severity:8} {rule.title}"))
     return 0
 
 
@@ -95,7 +101,8 @@ def run_show(options: argparse.Namespace) -> int:
     from numcheck.engine.select import known
 
     rules = {rule.id: rule for rule in loaded(options).settings.selection().all}
-    sys.stdout.write(described(known(rules, options.id)))
+    for line in described(known(rules, options.id)).splitlines():
+        print(printable(line))
     return 0
 
 
@@ -110,7 +117,8 @@ def run_test(options: argparse.Namespace) -> int:
         for outcome in outcomes:
             if not outcome.passed:
                 failed += 1
-                print(f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.name}: {outcome.reason}")
+                place = f"{rule.path}:{outcome.example.line}: {rule.id}"
+                print(printable(f"{place}: {outcome.example.name}: {outcome.reason}"))
         for part in proof.unexercised(rule, outcomes) if options.coverage else ():
             print(f"{rule.path}: {rule.id}: no example exercises {part}")
         total += len(outcomes)

@@ -27,11 +27,16 @@ def run(options: argparse.Namespace) -> int:
     """Print the explanation; 2 where no figure stands at the place."""
     from numcheck import api
     from numcheck.cli import inputs
+    from numcheck.read.stories import SUFFIX
     from numcheck.report import why
 
     match = _PLACE.fullmatch(options.place)
     if match is None:
         raise SettingsError(f"{options.place!r}: write ARTICLE:LINE or ARTICLE:LINE:COLUMN")
+    if match["path"].endswith(SUFFIX):
+        raise SettingsError(
+            f"{match['path']}: why explains an article; take the story's text out of the file of stories"
+        )
     settings = loaded(options).settings
     day = inputs.published(options.published)
     story = settings.finder().story(match["path"], inputs.sources(options.against), day)

@@ -9,11 +9,11 @@ from typing import get_args
 
 from numcheck.engine import operators
 from numcheck.engine.operators import Test, Value
-from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative
+from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative, properties
 from numcheck.model.comparison import RELATIONS, Comparison
 from numcheck.model.fact import Event, Fact, Status, Subject
 from numcheck.model.quantity import Bound, Change, Hedge, Quantity
-from numcheck.notation.document import Node
+from numcheck.notation.document import Entries, Node
 from numcheck.notation.reader import Mistakes, choices, entries, flag
 
 BETWEEN = ("article-source", "article-article")
@@ -199,8 +199,14 @@ def fact_test(node: Node, mistakes: Mistakes) -> FactTest:
         if field is None:
             mistakes.unknown(key, "condition on a fact", name, FIELDS)
         else:
-            fields.append((name, operators.tests(value, field.type, field.words, mistakes)))
+            words = properties() if name == "property" and not _is_pattern(value) else field.words
+            fields.append((name, operators.tests(value, "word" if words else field.type, words, mistakes)))
     return FactTest(tuple(fields))
+
+
+def _is_pattern(node: Node) -> bool:
+    """Whether a condition matches words by a pattern, which may be of none that is known."""
+    return isinstance(node.value, Entries) and node.value.get("matches") is not None
 
 
 def pair_test(node: Node, mistakes: Mistakes) -> PairTest:

@@ -30,6 +30,9 @@ def examples(node: Node | None, mistakes: Mistakes, whole: bool = True) -> tuple
         mistakes.add(node, "no example fires (finds: 1)")
     if whole and all(example.finds for example in found):
         mistakes.add(node, "no example stays silent (finds: 0)")
+    for number, example in enumerate(found):
+        if example.name in {before.name for before in found[:number]}:
+            mistakes.add(node.value[number], f"another example is named {example.name!r}")
     return found
 
 
@@ -53,13 +56,13 @@ def _example(node: Node, mistakes: Mistakes) -> Example:
     if not isinstance(finds, int) or isinstance(finds, bool) or finds < 0:
         mistakes.add(finds_node or node, "'finds' must be a number, 0 or more")
         finds = 0
-    name = text(keys.get("name"), "name", mistakes)
+    name = " ".join(text(keys.get("name"), "name", mistakes).split())
     return Example(name, article, tuple(sources), finds, tuple(marks), node.line)
 
 
 def _article(node: Node, name: str, marks: list[Mark], mistakes: Mistakes) -> Article:
     if isinstance(node.value, str):
-        return Article(_unmarked(node.value, name, marks), name=name)
+        return Article(_unmarked(node, node.value, name, marks, mistakes), name=name)
     if not isinstance(node.value, Entries):
         mistakes.add(node, "an article is text, or a mapping with 'text'")
         return Article("", name=name)
@@ -68,9 +71,9 @@ def _article(node: Node, name: str, marks: list[Mark], mistakes: Mistakes) -> Ar
     for key_name, key, _ in node.value:
         if key_name not in ARTICLE_KEYS:
             mistakes.unknown(key, "key of an article", key_name, ARTICLE_KEYS)
-    body = _unmarked(text(node.value.get("text"), "text", mistakes), name, marks)
+    body = _unmarked(node, text(node.value.get("text"), "text", mistakes), name, marks, mistakes)
     headline = text(node.value.get("headline"), "headline", mistakes)
-    headline = _unmarked(headline, f"{name}/headline", marks)
+    headline = _unmarked(node, headline, f"{name}/headline", marks, mistakes)
     return Article(body, headline or None, name, _published(node.value.get("published"), mistakes))
 
 
@@ -84,7 +87,7 @@ def _published(node: Node | None, mistakes: Mistakes) -> date | None:
         return None
 
 
-def _unmarked(marked: str, name: str, marks: list[Mark]) -> str:
+def _unmarked(node: Node, marked: str, name: str, marks: list[Mark], mistakes: Mistakes) -> str:
     """The text without its [[…]], whose places go to `marks`."""
     parts, end, length = [], 0, 0
     for match in _MARK.finditer(marked):
@@ -93,4 +96,7 @@ def _unmarked(marked: str, name: str, marks: list[Mark]) -> str:
         marks.append((name, length, length + len(match.group(1))))
         length += len(match.group(1))
         end = match.end()
-    return "".join([*parts, marked[end:]])
+    plain = "".join([*parts, marked[end:]])
+    if "[[" in plain or "]]" in plain:
+        mistakes.add(node, "a mark is empty, not closed or not opened: write [[words]]")
+    return plain

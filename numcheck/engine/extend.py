@@ -25,9 +25,11 @@ _NAMES = {PairForm: "pair", FactForm: "fact", CheckForm: "check"}
 def extended(root: Node, base_node: Node, file: Path, rules: Iterable[Rule], mistakes: Mistakes) -> Rule | None:
     """The rule that a file extends, changed as it says; None, with a mistake noted, where there is none."""
     known = {rule.id: rule for rule in rules}
-    base = known.get(text(base_node, "extend", mistakes))
+    name = text(base_node, "extend", mistakes)
+    base = known.get(name)
     if base is None:
-        mistakes.unknown(base_node, "rule", base_node.value, known)
+        if not mistakes.found:
+            mistakes.unknown(base_node, "rule", name, known)
         return None
     keys = entries(root, "a rule", Mistakes())
     _allowed(keys, base, mistakes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -238,8 +239,20 @@ def _tells(comparison: Comparison, facet: str) -> bool:
 
 
 def _fingerprint(rule: str, evidence: Sequence[Evidence], taken: dict[str, int]) -> str:
-    """A name for a finding that survives edits elsewhere: rule, documents, quoted words, readings."""
-    parts = [rule, *(f"{e.document}\x1f{' '.join(e.text.split())}\x1f{e.reading}" for e in evidence[:2])]
+    """A name for a finding that survives edits elsewhere: rule, documents, quoted words, readings.
+
+    Of a document's name only what follows its folders counts, so that it is the same everywhere.
+    """
+    parts = [rule, *(f"{_base(e.document)}\x1f{' '.join(e.text.split())}\x1f{e.reading}" for e in evidence[:2])]
     digest = hashlib.sha256("\x1e".join(parts).encode(errors="backslashreplace")).hexdigest()[:16]
     taken[digest] = taken.get(digest, 0) + 1
     return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"
+
+
+_SLASH = re.compile(r"[/\\]")
+
+
+def _base(document: str) -> str:
+    """A document's name without its folders: "draft.md", "draft.md/headline"."""
+    name = document.removesuffix("/headline")
+    return _SLASH.split(name)[-1] + document[len(name) :]

@@ -60,9 +60,17 @@ def files(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def _files(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Path]:
+    seen: set[Path] = set()
+    for file in _each(paths, problems):
+        if file.resolve() not in seen:  # given twice, or by a folder too
+            seen.add(file.resolve())
+            yield file
+
+
+def _each(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Path]:
     for path in map(Path, paths):
         if path.is_dir():
-            found = sorted(file for file in path.rglob("*.y*ml") if file.suffix in (".yaml", ".yml"))
+            found = sorted(file for file in path.rglob("*.y*ml") if file.suffix in (".yaml", ".yml") and file.is_file())
             if not found:
                 problems.append(Problem("no rule file (*.yaml) in this folder", str(path)))
             yield from found
@@ -76,6 +84,9 @@ def _load_file(file: Path, problems: list[Problem]) -> Rule | None:
     mistakes = Mistakes()
     root = read(file)
     extends = entries(root, "a rule", mistakes).get("extend")
+    if mistakes.found:
+        problems += mistakes.found
+        return None
     rule = _rule(root, file, mistakes) if extends is None else extended(root, extends, file, builtin(), mistakes)
     problems += mistakes.found
     return None if mistakes.found else rule

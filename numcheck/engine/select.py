@@ -11,6 +11,7 @@ from numcheck.engine.checks import checks
 from numcheck.engine.load import builtin, files, load
 from numcheck.engine.rule import CheckForm, Rule
 from numcheck.errors import Problem, RuleError, SettingsError, did_you_mean
+from numcheck.lexicon.load import in_use
 from numcheck.model.finding import SEVERITIES, Severity
 
 
@@ -38,7 +39,7 @@ class Selection:
 
 def available(paths: Sequence[str] = ()) -> tuple[Rule, ...]:
     """The built-in rules, changed by those in further files and folders that extend them, and the others there."""
-    return _available(tuple(paths), tuple(_stamp(file) for file in files(paths)))
+    return _available(tuple(paths), tuple(_stamp(file) for file in files(paths)), in_use())
 
 
 def _stamp(file: Path) -> tuple[str, int, int]:
@@ -48,7 +49,8 @@ def _stamp(file: Path) -> tuple[str, int, int]:
 
 
 @lru_cache(maxsize=8)
-def _available(paths: tuple[str, ...], _: tuple[tuple[str, int, int], ...]) -> tuple[Rule, ...]:
+def _available(paths: tuple[str, ...], *_: object) -> tuple[Rule, ...]:
+    """The rules in the files; what else is given only tells one call from another."""
     further = load(paths) if paths else ()
     own = {rule.id: rule for rule in builtin()}
     clashes = [
@@ -65,9 +67,26 @@ def _available(paths: tuple[str, ...], _: tuple[tuple[str, int, int], ...]) -> t
         for name in rule.over
         if name not in rules
     ]
+    clashes += _circles(rules)
     if clashes:
         raise RuleError.collected(clashes)
     return tuple(rules.values())
+
+
+def _circles(rules: Mapping[str, Rule]) -> list[Problem]:
+    """A problem for each rule that replaces itself, by itself or through others: then nothing would be told."""
+    found = []
+    for rule in rules.values():
+        reached: set[str] = set()
+        ahead = list(rule.over)
+        while ahead:
+            name = ahead.pop()
+            if name in rules and name not in reached:
+                reached.add(name)
+                ahead += rules[name].over
+        if rule.id in reached:
+            found.append(Problem(f"'over' leads from {rule.id!r} back to itself", rule.path, 1, 1))
+    return found
 
 
 def selection(

@@ -57,6 +57,8 @@ def template(node: Node, allowed: Iterable[str], mistakes: Mistakes) -> Template
         return Template("")
     text = " ".join(node.value.split())
     known = set(allowed)
+    if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
+        mistakes.add(node, "a brace is not closed or not opened: a placeholder is written {left.figure}")
     for name in _PLACEHOLDER.findall(text):
         if name not in known:
             mistakes.unknown(node, "placeholder", name, known)

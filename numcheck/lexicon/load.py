@@ -44,6 +44,11 @@ def in_force(additions: Additions) -> Iterator[None]:
         _IN_FORCE.reset(token)
 
 
+def in_use() -> str:
+    """What tells the additions in force from others."""
+    return _IN_FORCE.get().key
+
+
 def kept(most: int) -> Callable[[Callable[_Given, _Found]], Callable[_Given, _Found]]:
     """A cache of what a function of the tables gives, apart for each lexicon in force."""
 

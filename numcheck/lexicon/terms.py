@@ -187,6 +187,11 @@ def _takes(name: str, dimension: str) -> bool:
     return dimension in row.get("only", ("count",) if row.get("things") else (dimension,))
 
 
+def properties() -> tuple[str, ...]:
+    """The names of all properties."""
+    return tuple(data("properties"))
+
+
 def is_of_things(name: str | None) -> bool:
     """Whether a property only says what is counted ("41 planes"), not what happened to it."""
     return bool(name and data("properties").get(name, {}).get("things"))

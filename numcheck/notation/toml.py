@@ -50,15 +50,20 @@ def read_table(file: Path, header: Sequence[str]) -> Table | None:
     text = read_text(file).replace("\r\n", "\n")
     try:
         values: Any = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except RecursionError as error:
+        raise NotationError(Problem("not TOML: nested too deeply", str(file), 1, 1)) from error
+    except ValueError as error:  # a TOMLDecodeError, or a number of too many digits
         match = _AT.search(str(error))
         line = int(match["line"]) if match and match["line"] else text.count("\n") + 1
         column = int(match["column"]) if match and match["column"] else 1
         raise NotationError(Problem(f"not TOML: {_AT.sub('', str(error)).lower()}", str(file), line, column)) from error
-    for name in header:
-        values = values.get(name) if isinstance(values, dict) else None
-    if not isinstance(values, dict):
-        return None
+    for length, name in enumerate(header, 1):
+        values = values.get(name)
+        if values is None:
+            return None
+        if not isinstance(values, dict):
+            line, column = _places(text, ()).get(tuple(header[:length]), (1, 1))
+            raise NotationError(Problem(f"{'.'.join(header[:length])} must be a table", str(file), line, column))
     return Table(values, str(file), _places(text, tuple(header)))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from numcheck.errors import InputError, NotationError, Problem, SettingsError
+from numcheck.errors import InputError, NotationError, NumcheckError, Problem, SettingsError
 from numcheck.model.article import Article, Story
 from numcheck.notation.document import read
 from numcheck.notation.reader import Mistakes, texts
@@ -42,6 +42,8 @@ class Finder:
         day = day or article.published
         if day is None and self.published_pattern:
             day = date_in_path(path, self.published_pattern)
+        if any(source.name and _is_same(path, source.name) for source in against):
+            raise SettingsError(Problem("the article is given as its own source", path))
         if not against and path != STDIN:
             against = companions(Path(path), article, self.patterns, Path(self.folder))
         return Story(path, replace(article, published=day), against)
@@ -57,6 +59,10 @@ def read_source(given: str, folder: Path | None = None) -> Article:
         raise SettingsError(f"--against {given}: a source is one text, not a file of stories")
     article = read_article(str(folder / path) if folder else path)
     return replace(article, published=parse_date(day, f"the date of {given}")) if day else article
+
+
+def _is_same(path: str, other: str) -> bool:
+    return path != STDIN and Path(path).resolve() == Path(other).resolve()
 
 
 def parted(given: str) -> tuple[str, str | None]:
@@ -75,10 +81,13 @@ def companions(path: Path, article: Article, patterns: Iterable[str], root: Path
     named = [(given, path, 1) for given in article.sources]
     for given, where, line in (*named, *_of_sidecar(path)):
         file = _inside(path.parent / parted(given)[0], (root, path.parent), where, line)
+        if file == path.resolve():
+            raise InputError(Problem(f"the source {given!r} is the article itself", str(where), line))
         try:
             found.setdefault(file, read_source(given, path.parent))
-        except SettingsError as error:
-            raise InputError(Problem(str(error), str(where), line)) from error
+        except NumcheckError as error:
+            problem = error.problems[0]
+            raise InputError(Problem(f"the source {given!r}: {problem.message}", str(where), line)) from error
     for file in matching(path, patterns):
         if file.resolve() not in found:
             found[file.resolve()] = read_article(str(file))
@@ -92,9 +101,14 @@ def matching(path: Path, patterns: Iterable[str]) -> list[Path]:
         file
         for pattern in patterns
         for file in path.parent.glob(pattern.replace("{stem}", stem))
-        if file.is_file() and file != path and not file.name.endswith(SIDECAR)
+        if is_text(file) and file != path and not file.name.endswith(SIDECAR)
     }
     return sorted(found)
+
+
+def is_text(file: Path) -> bool:
+    """Whether a glob means a file: not a folder, and none of those that a system hides."""
+    return file.is_file() and not file.name.startswith(".")
 
 
 def _of_sidecar(path: Path) -> Iterator[tuple[str, Path, int]]:

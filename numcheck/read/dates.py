@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from pathlib import Path
 
-from numcheck.errors import SettingsError
+from numcheck.errors import InputError, Problem, SettingsError
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[\d:.]*(?:Z|[+-]\d{2}:?\d{2})?)?$")
@@ -46,15 +46,20 @@ GROUPS = (frozenset(("date",)), frozenset(("year", "month", "day")))
 
 
 def date_in_path(path: str, pattern: str) -> date | None:
-    """The date that a pattern (RE2's syntax, with GROUPS) finds in a path; None where it finds none."""
+    """The date that a pattern (RE2's syntax, with GROUPS) finds in a path, seen from the root; None without one.
+
+    Raises InputError for a date that there is not.
+    """
     import re2
 
-    match = re2.search(pattern, Path(path).as_posix())
+    match = re2.search(pattern, Path(path).resolve().as_posix())
     if match is None:
         return None
     found = match.groupdict()
     written = found.get("date") or "-".join(f"{found.get(part) or '':>02}" for part in ("year", "month", "day"))
-    return as_date(written)
+    if (day := as_date(written)) is None:
+        raise InputError(Problem(f"published-pattern finds {written!r}, which is no date", path))
+    return day
 
 
 def as_date(value: object) -> date | None:

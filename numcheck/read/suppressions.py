@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from numcheck.errors import InputError, Problem
 from numcheck.model.article import Block, Range, Suppression
 
-_COMMENT = re.compile(r"<!--\s*numcheck\b(?P<body>[^<>]*)-->")
+_OPENS = re.compile(r"<!--\s*numcheck\b")
 _IGNORE = re.compile(
     r"""\s*:\s*ignore\[(?P<rules>[a-z0-9, -]+)\]\s+reason=(?P<quote>["'“])(?P<reason>[^"“”]*[^"“”\s][^"“”]*)["'”]\s*"""
 )
@@ -24,15 +24,26 @@ def suppressions(
     Raises InputError for a comment to numcheck that is none.
     """
     for (start, end), around in places:
-        for comment in _COMMENT.finditer(text, start, end):
-            line = text.count("\n", 0, comment.start()) + 1
-            column = comment.start() - text.rfind("\n", 0, comment.start())
-            match = _IGNORE.fullmatch(comment["body"])
+        for opening, closing in _comments(text, start, end):
+            line = text.count("\n", 0, opening.start()) + 1
+            column = opening.start() - text.rfind("\n", 0, opening.start())
+            match = _IGNORE.fullmatch(text, opening.end(), closing) if closing >= 0 else None
             rules = tuple(rule.strip() for rule in match["rules"].split(",")) if match else ()
             if match is None or not all(rules):
-                raise InputError(Problem(f"not understood: write {FORM}", name, line, column))
-            covers = around or _following(comment.start(), blocks)
+                why = "not understood" if closing >= 0 else "not closed"
+                raise InputError(Problem(f"{why}: write {FORM}", name, line, column))
+            covers = around or _following(opening.start(), blocks)
             yield Suppression(rules, match["reason"].strip(), covers, line, column)
+
+
+def _comments(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
+    """Each comment to numcheck in a stretch of the text: its opening, and where it closes (-1 where it does not)."""
+    while opening := _OPENS.search(text, start, end):
+        closing = text.find("-->", opening.end(), end)
+        yield opening, closing
+        if closing < 0:
+            return
+        start = closing
 
 
 def _following(offset: int, blocks: Sequence[Block]) -> Range | None:

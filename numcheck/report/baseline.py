@@ -38,9 +38,11 @@ def render(reports: Iterable[Report]) -> str:
 def known(file: Path) -> frozenset[str]:
     """The fingerprints in a baseline file; raises SettingsError where it is none."""
     try:
-        if file.stat().st_size > LARGEST:
+        with file.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
             raise SettingsError(Problem(f"is larger than {LARGEST:,} bytes", str(file)))
-        value: Any = json.loads(file.read_text(encoding="utf-8"))
+        value: Any = json.loads(content)
         if value["version"] != VERSION:
             raise SettingsError(Problem(f"a baseline of version {value['version']!r}; known is {VERSION}", str(file)))
         return frozenset(str(row["fingerprint"]) for row in value["findings"])

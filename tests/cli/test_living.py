@@ -118,7 +118,7 @@ def test_a_baseline_keeps_what_is_known(desk: Path, main: Main) -> None:
     (desk / "numcheck.toml").write_text('baseline = "numcheck-baseline.json"\n', encoding="utf-8")
     assert _rules(_answer(main, "--against", "wire.txt")) == ["value-conflict"]
     assert main("baseline", "write", "a.md", "--against", "wire.txt")[1].startswith(
-        f"{desk / 'numcheck-baseline.json'}: 2"
+        "numcheck-baseline.json: 2 findings"
     )
 
 
@@ -250,3 +250,81 @@ def test_a_date_in_the_path(desk: Path, main: Main) -> None:
     (desk / "2024" / "5" / "3" / "a.md").write_text("The bridge fell on Tuesday.", encoding="utf-8")
     (answer,) = json.loads(f"[{main('facts', '2024/5/3/a.md', '--format', 'json')[1]}]")
     assert [time["timex"] for time in answer["times"]] == ["2024-04-30"]
+
+
+# --- what a second reader found -------------------------------------------------------------------
+def test_a_baseline_holds_from_any_folder(desk: Path, main: Main, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fingerprints do not depend on the folder, or on how a path is written."""
+    (desk / "articles").mkdir()
+    _write(desk / "articles", a_md=MOVED, a_source_txt="")
+    (desk / "articles" / "a.source.txt").write_text(WIRE, encoding="utf-8")
+    (desk / "articles" / "a.source.txt").touch()
+    (desk / "numcheck.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    assert main("baseline", "write", "articles/a.md")[0] == 0
+    for path in ("articles/a.md", "./articles/a.md", str(desk / "articles" / "a.md")):
+        assert main("audit", path)[0] == 0
+    monkeypatch.chdir(desk / "articles")
+    assert main("audit", "a.md")[0] == 0
+
+
+def test_a_baseline_is_not_written_over_another_file(desk: Path, main: Main) -> None:
+    """The settings, say."""
+    _write(desk, a_md=MOVED, b_toml="x = 1\n")
+    assert main("baseline", "write", "a.md", "--baseline", "b.toml")[0] == 2
+    assert (desk / "b.toml").read_text(encoding="utf-8") == "x = 1\n"
+
+
+@pytest.mark.parametrize("reason", ["2,000 -> 3,000", "a > b", "a <b> c", "it -- really -- stands"])
+def test_a_reason_may_say_anything(desk: Path, main: Main, reason: str) -> None:
+    """Only --> ends a comment."""
+    comment = f'<!-- numcheck: ignore[figure-moved] reason="{reason}" -->'
+    _write(desk, a_md=f"{comment}\n\n{MOVED}", wire_txt=WIRE)
+    assert "figure-moved" not in _rules(_answer(main, "--against", "wire.txt"))
+
+
+def test_a_comment_that_is_not_closed_is_an_error(desk: Path, main: Main) -> None:
+    """It would take the rest of the article with it."""
+    _write(desk, a_md=f'<!-- numcheck: ignore[figure-moved] reason="x"\n\n{MOVED}')
+    status, _, err = main("audit", "a.md")
+    assert status == 2
+    assert "a.md:1:1: not closed" in err
+
+
+@pytest.mark.parametrize(
+    "front", ["sources: [w.txt\n", "title: a: b\nsources: [w.txt]\n", "sources: {a: b}\n", "sources: [a.md]\n"]
+)
+def test_sources_in_broken_front_matter_are_not_lost(desk: Path, main: Main, front: str) -> None:
+    """An article whose sources cannot be told is not audited as if it had none."""
+    _write(desk, a_md=f"---\n{front}---\n{MOVED}", w_txt=WIRE)
+    status, _, err = main("audit", "a.md")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "a.md:" in err
+
+
+def test_a_moved_file_is_held_against_itself(repository: Path, main: Main) -> None:
+    """Whatever git's attributes say, and whatever a hook's environment is."""
+    _git(repository, "mv", "a.md", "b.md")
+    (repository / ".gitattributes").write_text("*.md -diff\n", encoding="utf-8")
+    assert main("audit", "b.md", "--against", "wire.txt", "--changed-lines", "HEAD")[0] == 0
+    _write(repository, b_md=f"{MOVED}\n\n{OTHER}\n")
+    assert main("audit", "b.md", "--against", "wire.txt", "--changed-lines", "HEAD")[0] == 1
+
+
+def test_in_a_hook_of_git(repository: Path, main: Main, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git tells its hooks of its own folder; the article's repository is asked."""
+    monkeypatch.setenv("GIT_DIR", str(repository / "elsewhere"))
+    assert main("audit", "a.md", "--against", "wire.txt", "--changed-lines", "HEAD")[0] == 0
+
+
+def test_an_article_is_no_source_of_itself(desk: Path, main: Main) -> None:
+    """It would bear itself out."""
+    _write(desk, a_md=MOVED)
+    assert "its own source" in main("audit", "a.md", "--against", "./a.md")[2]
+
+
+def test_hidden_files_are_no_sources(desk: Path, main: Main) -> None:
+    """What a system leaves behind."""
+    (desk / "a.sources").mkdir()
+    (desk / "a.sources" / ".DS_Store").write_text("", encoding="utf-8")
+    _write(desk, a_md=MOVED)
+    assert main("audit", "a.md")[0] == 0

@@ -139,3 +139,66 @@ def test_coverage(rule_file: RuleFile, main: Main) -> None:
         "any: subject: kin",
         "unless: time: earlier or later",
     ]
+
+
+# --- what a second reader found -------------------------------------------------------------------
+BASE = RULE.replace("    finds: 1\n  - name: silent", "    finds: 0\n  - name: silent").replace(
+    "over: value-conflict\n", ""
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BASE + "over: more-cats\n", "leads from 'more-cats' back to itself"),
+        (BASE.replace('"{left.figure}"', '"{left.figure"'), "a brace is not closed"),
+        (BASE.replace("[[27 cats]]", "[[27 cats"), "a mark is empty, not closed"),
+        (BASE.replace("name: silent", "name: the same"), "another example is named 'the same'"),
+        (
+            BASE.replace("between: article-source", "between: article-source\n  left: {property: daths}"),
+            "did you mean 'deaths'",
+        ),
+    ],
+)
+def test_what_would_mean_nothing(rule_file: RuleFile, main: Main, text: str, said: str) -> None:
+    """Is an error of lint."""
+    status, _, err = main("rules", "lint", str(rule_file(text, name="more-cats")))
+    assert (status, said in err) == (2, True)
+
+
+def test_two_rules_that_replace_each_other(rule_file: RuleFile, main: Main) -> None:
+    """Would both be silent."""
+    first = rule_file(BASE + "over: other-cats\n", name="more-cats")
+    second = rule_file(BASE.replace("more-cats", "other-cats") + "over: more-cats\n", name="other-cats")
+    status, _, err = main("rules", "lint", str(first), str(second))
+    assert (status, err.count("back to itself")) == (2, 2)
+
+
+def test_a_file_given_twice_counts_once(rule_file: RuleFile, main: Main) -> None:
+    """By itself and by its folder."""
+    path = rule_file(BASE, name="more-cats")
+    assert main("rules", "lint", str(path), str(path.parent))[:2] == (0, "1 rules are well formed\n")
+
+
+def test_a_rule_is_tested_among_the_house_rules(desk: Path, main: Main) -> None:
+    """One file may replace another that only the settings name."""
+    (desk / "coverage").mkdir()
+    (desk / "coverage" / "more-cats.yaml").write_text(BASE + "over: other-cats\n", encoding="utf-8")
+    (desk / "coverage" / "other-cats.yaml").write_text(BASE.replace("more-cats", "other-cats"), encoding="utf-8")
+    (desk / "numcheck.toml").write_text('rules = ["coverage"]\n', encoding="utf-8")
+    assert "no rule is called" not in main("rules", "test", "coverage/more-cats.yaml")[2]
+
+
+def test_nothing_steers_the_terminal(rule_file: RuleFile, main: Main) -> None:
+    """Whatever a title or a message holds."""
+    path = str(rule_file(BASE.replace("title: More cats", 'title: "a\\e[31mb"'), name="more-cats"))
+    assert (
+        "\x1b" not in main("rules", "list", "--rules", path)[1] + main("rules", "show", "more-cats", "--rules", path)[1]
+    )
+
+
+@pytest.mark.parametrize("name", ["null", "true", "figure-moved"])
+def test_names_that_a_new_rule_cannot_have(desk: Path, main: Main, name: str) -> None:
+    """Words of YAML, and built-in rules."""
+    assert main("rules", "new", name)[0] == 2
+    assert not list(desk.iterdir())

@@ -17,14 +17,14 @@ RULE = """\
 id: many-cats
 severity: note
 title: Many cats
-fact: {property: cats}
+fact: {head: cat}
 message: "{left.figure} cats"
 help: Count them.
 examples:
   - {name: fires, article: "She has [[40 cats]].", finds: 1}
   - {name: silent, article: "She has 4 cats.", finds: 0}
 """
-PAIR = RULE.replace("fact: {property: cats}", "pair: {between: article-source, value: equal}")
+PAIR = RULE.replace("fact: {head: cat}", "pair: {between: article-source, value: equal}")
 
 
 def _problems(*paths: Path) -> tuple[Problem, ...]:
@@ -71,8 +71,8 @@ def test_the_files_name_is_the_id(rule_file: RuleFile) -> None:
     [
         (_with("severity", "severty"), (2, 1), "did you mean 'severity'"),
         (_with("severity: note", "severity: warnin"), (2, 11), "did you mean 'warning'"),
-        (_with("property: cats", "proprty: cats"), (4, 8), "did you mean 'property'"),
-        (_with("{property: cats}", "{value: {gtt: 5}}"), (4, 16), "did you mean 'gt'"),
+        (_with("head: cat", "proprty: cats"), (4, 8), "did you mean 'property'"),
+        (_with("{head: cat}", "{value: {gtt: 5}}"), (4, 16), "did you mean 'gt'"),
         (_with("left.figure", "left.figur"), (5, 10), "did you mean 'left.figure'"),
         (_with("{left.figure} cats", "{right.figure} cats"), (5, 10), "unknown placeholder 'right.figure'"),
         (_with("finds: 1", "find: 1, finds: 1"), (8, 52), "did you mean 'finds'"),
@@ -85,11 +85,11 @@ def test_the_files_name_is_the_id(rule_file: RuleFile) -> None:
         (_with("value: equal", "valu: equal", PAIR), (4, 33), "did you mean 'value'"),
         (_with("article-source", "article-sources", PAIR), (4, 17), "did you mean 'article-source'"),
         (_with("value: equal", "aligned: shure", PAIR), (4, 42), "did you mean 'sure'"),
-        (_with("fact: {property: cats}", "check: {name: weekday-dat}"), (4, 15), "did you mean 'weekday-date'"),
-        (_with("fact: {property: cats}", "check: {name: weekday-date, slack: 1}"), (4, 29), "unknown parameter"),
-        (_with("property: cats", "hedge: abuot"), (4, 15), "did you mean 'about'"),
-        (_with("property: cats", "part: headlin"), (4, 14), "did you mean 'headline'"),
-        (_with("property: cats", "status: [planned, propsed]"), (4, 26), "did you mean 'proposed'"),
+        (_with("fact: {head: cat}", "check: {name: weekday-dat}"), (4, 15), "did you mean 'weekday-date'"),
+        (_with("fact: {head: cat}", "check: {name: weekday-date, slack: 1}"), (4, 29), "unknown parameter"),
+        (_with("head: cat", "hedge: abuot"), (4, 15), "did you mean 'about'"),
+        (_with("head: cat", "part: headlin"), (4, 14), "did you mean 'headline'"),
+        (_with("head: cat", "status: [planned, propsed]"), (4, 26), "did you mean 'proposed'"),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 60 else None,
 )
@@ -185,7 +185,7 @@ def test_a_wrong_type_is_a_mistake(rule_file: RuleFile, key: str, value: str) ->
 )
 def test_a_condition_that_can_never_be_meant(rule_file: RuleFile, conditions: str) -> None:
     """An operand of the wrong type is refused; it neither holds always nor never in silence."""
-    problems = _problems(rule_file(_with("property: cats", conditions)))
+    problems = _problems(rule_file(_with("head: cat", conditions)))
     assert all(problem.line == 4 for problem in problems)
 
 
@@ -223,7 +223,7 @@ def test_a_missing_key_is_named(rule_file: RuleFile, key: str) -> None:
 @pytest.mark.parametrize("form", ["", "fact: {}\npair: {between: article-source}\n"])
 def test_a_rule_has_one_form(rule_file: RuleFile, form: str) -> None:
     """Exactly one of pair, fact and check."""
-    problems = _problems(rule_file(_with("fact: {property: cats}\n", form)))
+    problems = _problems(rule_file(_with("fact: {head: cat}\n", form)))
     assert any("exactly one of" in problem.message for problem in problems)
 
 
@@ -299,6 +299,6 @@ def test_the_built_in_rules_are_in_their_folders() -> None:
 
 def test_a_key_that_its_form_cannot_use_is_a_mistake(rule_file: RuleFile) -> None:
     """A check has no partners, so a condition on them would do nothing in silence."""
-    rule = _with("fact: {property: cats}", "check: {name: weekday-date}").replace("{left.figure} cats", "{day}")
+    rule = _with("fact: {head: cat}", "check: {name: weekday-date}").replace("{left.figure} cats", "{day}")
     (problem,) = _problems(rule_file(rule + "unless: {value: equal}\n"))
     assert "'unless' has no meaning" in problem.message

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from numcheck.errors import InputError, Problem
 from numcheck.model.article import Article, Block, Range
 from numcheck.read.dates import as_date, dateline_date
 from numcheck.read.suppressions import suppressions
@@ -21,6 +22,7 @@ SUFFIXES = (".md", ".markdown")
 
 _FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^---[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _DATE_KEYS = ("date", "published", "publication_date", "publishdate", "pubdate")
+_SOURCES = re.compile(r"^sources[ \t]*:", re.M | re.I)
 _TITLE_KEYS = ("title", "headline")
 
 
@@ -28,7 +30,7 @@ def read(text: str, name: str) -> Article:
     """An article whose headline is the front matter's title, else a first heading of level 1."""
     front = _FRONT.match(text)
     body = front.end() if front else 0
-    meta, title = _front_matter(front) if front else ({}, None)
+    meta, title = _front_matter(front, name) if front else ({}, None)
     comments: list[tuple[Range, Range | None]] = []
     blocks = list(_blocks(text, body, comments))
     if title:
@@ -46,13 +48,23 @@ def read(text: str, name: str) -> Article:
     )
 
 
-def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
+def _broken(error: Exception, name: str) -> Problem:
+    """Where front matter is no YAML."""
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 2, mark.column + 1) if mark else (1, 1)
+    reason = getattr(error, "problem", None) or "nested too deeply"
+    return Problem(f"the front matter is not YAML: {reason}", name, line, column)
+
+
+def _front_matter(front: re.Match[str], name: str) -> tuple[dict[str, Any], Range | None]:
     """The front matter's plain values by lower-case key, and where the title stands."""
     import yaml
 
     try:
         node = yaml.compose(front["yaml"], Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
+    except (yaml.YAMLError, RecursionError) as error:
+        if _SOURCES.search(front["yaml"]):  # what the article is to be checked against would be lost
+            raise InputError(_broken(error, name)) from error
         return {}, None
     if not isinstance(node, yaml.MappingNode):
         return {}, None
@@ -60,7 +72,7 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
     title = None
     for key, value in node.value:
         if isinstance(key, yaml.ScalarNode) and key.value.lower() == "sources":
-            meta["sources"] = tuple(_words(value))
+            meta["sources"] = _sources(value, name)
         if not isinstance(key, yaml.ScalarNode) or not isinstance(value, yaml.ScalarNode):
             continue
         meta.setdefault(key.value.lower(), value.value)
@@ -72,10 +84,14 @@ def _front_matter(front: re.Match[str]) -> tuple[dict[str, Any], Range | None]:
     return meta, title
 
 
-def _words(node: Any) -> Iterator[str]:
-    """The plain values of a list, or a single one."""
-    items = node.value if isinstance(node.value, list) else (node,)
-    yield from (item.value for item in items if isinstance(item.value, str) and item.value.strip())
+def _sources(node: Any, name: str) -> tuple[str, ...]:
+    """The front matter's sources, a list or a single one; raises InputError for anything else."""
+    items = node.value if isinstance(node.value, list) else [node]
+    found = [item.value for item in items if isinstance(getattr(item, "value", None), str) and item.value.strip()]
+    if len(found) != len(items):
+        place = node.start_mark.line + 2, node.start_mark.column + 1
+        raise InputError(Problem("sources must be a list of paths, as in [wire.txt@2024-10-24]", name, *place))
+    return tuple(found)
 
 
 def _blocks(text: str, body: int, comments: list[tuple[Range, Range | None]]) -> Iterator[Block]:

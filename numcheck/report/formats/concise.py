@@ -28,7 +28,7 @@ def _lines(report: Report) -> Iterator[str]:
     for finding in report.findings:
         yield _line(finding)
     for notice in report.notices:
-        yield printable(f"{report.id}: {notice}")
+        yield printable(notice if notice.startswith(f"{report.id}:") else f"{report.id}: {notice}")
     yield printable(f"{report.id}: {totals(report)}")
 
 
