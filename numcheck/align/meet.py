@@ -11,7 +11,7 @@ from numcheck.align.compare import compare
 from numcheck.align.derive import derivations
 from numcheck.align.partners import with_sole_pairs, with_told_pairs
 from numcheck.align.statements import statements_without_figure
-from numcheck.align.support import bears_out, strength
+from numcheck.align.support import bears_out, strength, supporting
 from numcheck.align.told import Telling, told_otherwise
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact, Reading
@@ -66,7 +66,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
         if (left.quantity is None) == (right.quantity is None)
     ]
     ordered = {fact: tuple(sorted(found, key=strength, reverse=True)) for fact, found in against.items()}
-    support = {fact: tuple(filter(bears_out, found)) for fact, found in ordered.items()}
+    support = {fact: supporting(found) for fact, found in ordered.items()}
     alone = [fact for fact in facts if not support.get(fact.id) and fact.derived is None]
     derived = derivations(alone, article, sources) if sources else {}
     facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)

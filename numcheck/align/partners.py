@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from numcheck.align.compare import compare
 from numcheck.align.told import Telling
@@ -53,15 +54,31 @@ def with_told_pairs(
     found = dict(against)
     for fact in facts:
         telling = stated.get(fact.id)
-        if telling is None or not telling.of_kept or len(telling.others) != 1:
+        if telling is None or not telling.of_kept:
             continue
-        other = telling.others[0]
-        met = found.get(fact.id, ())
-        pair = next((c for c in met if c.right.id == other.id), None) or compare(fact, other, "article-source")
-        if not any(pair.label(facet) in _APART for facet in ("subject", "property", "event")):
-            rest = tuple(c for c in met if c.right.id != other.id)
+        met = {c.right.id: c for c in found.get(fact.id, ())}
+        pairs = [met.get(other.id) or compare(fact, other, "article-source") for other in telling.others]
+        if (pair := _one_of([pair for pair in pairs if _may_be_one(pair)])) is not None:
+            rest = tuple(c for name, c in met.items() if name != pair.right.id)
             found[fact.id] = (replace(pair, aligned="sure", sole=True), *rest)
     return found
+
+
+def _may_be_one(pair: Comparison) -> bool:
+    return not any(pair.label(facet) in _APART for facet in ("subject", "property", "event"))
+
+
+CLOSE = Fraction(11, 10)
+"""How near to a bounded figure the one lies that it was put on."""
+
+
+def _one_of(pairs: Sequence[Comparison]) -> Comparison | None:
+    """The only pair, or of several the only one of the same subject, else the only one that lies close by."""
+    if len(pairs) == 1:
+        return pairs[0]
+    named = [pair for pair in pairs if pair.label("subject") == "same"]
+    close = [pair for pair in named or pairs if pair.factor is not None and pair.factor < CLOSE]
+    return named[0] if len(named) == 1 else close[0] if len(close) == 1 else None
 
 
 def _measure(fact: Fact) -> tuple[str, str | None]:

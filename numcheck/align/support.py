@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from numcheck.model.comparison import Comparison
@@ -46,6 +46,41 @@ def bears_out(comparison: Comparison) -> bool:
     if any(comparison.label(facet) not in allowed for facet, allowed in borne.items()):
         return False
     return _is_near(comparison) and _claims_no_more(comparison) and _is_about_it(comparison)
+
+
+def supporting(found: Sequence[Comparison]) -> tuple[Comparison, ...]:
+    """Those of a fact's comparisons that bear it out, where no other is rather the one that is meant."""
+    return tuple(comparison for comparison in found if bears_out(comparison) and not _is_missed(comparison, found))
+
+
+def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
+    """Whether what can hold is not what was meant, because another figure or date there is, and cannot.
+
+    A bound is put on the nearest number ("less than 79" is said of 81, not of 13), a day is held
+    against the day of a sentence, not against its year.
+    """
+    if comparison.left.quantity is None:
+        return comparison.label("time") in ("within", "contains") and any(_is_its_day(c, comparison) for c in found)
+    bound = comparison.left.quantity.bound
+    if comparison.label("value") != "compatible" or bound in ("exact", "range") or comparison.factor is None:
+        return False
+    return any(
+        c.factor is not None and c.factor < comparison.factor and c.label("value") in ("disjoint", "scaled", "equal")
+        and c.label("claim") == "stronger" and c.aligned is not None
+        for c in found
+    )  # fmt: skip
+
+
+def _is_its_day(other: Comparison, comparison: Comparison) -> bool:
+    """Whether the sentence of a coarser time gives another date as fine as the left one."""
+    left, right = other.left.time, other.right.time
+    return (
+        (other.right.document, other.right.sentence) == (comparison.right.document, comparison.right.sentence)
+        and left is not None
+        and right is not None
+        and left.granularity == right.granularity
+        and other.label("time") in ("earlier", "later", "other")
+    )
 
 
 NEAR = 2

@@ -93,7 +93,20 @@ class _Source:
         near = [other for other in self._facts if self._touches(fact, other)]
         if quantity is not None and quantity.value is not None and quantity.bound not in ("exact", "range"):
             near = _meant(fact, near)
-        return any(_can_hold(fact, other) for other in near)
+        return any(_can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
+
+    def _gives_another_day(self, fact: Fact, coarse: Fact) -> bool:
+        """Whether the sentence of a coarser time gives a date as fine as the fact's: 29 January of 2020."""
+        if fact.quantity is not None or fact.time is None or coarse.time is None:
+            return False
+        beside = self._beside.get((coarse.document, coarse.sentence[0]), ())
+        finer = fact.time.granularity != coarse.time.granularity
+        return finer and any(
+            other.time is not None
+            and other.time.granularity == fact.time.granularity
+            and not _can_be_one_time(fact.time, other.time)
+            for other in beside
+        )
 
     def _has_close_number(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether the sentence nearest to a bounded count has a number that the bound is put on, if it is no figure."""
@@ -177,6 +190,8 @@ def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
     if fact.quantity is None or other.quantity is None:
         if fact.quantity is not other.quantity or fact.time is None or other.time is None:
             return False
+        if fact.time.bound in ("before", "after"):
+            return other.time.granularity in _CALENDAR
         return fact.time.granularity == other.time.granularity or {
             fact.time.granularity, other.time.granularity,
         } == {"day", "month"}  # fmt: skip

@@ -18,7 +18,7 @@ def is_bare_age(sentence: Sentence, mention: Mention, root: Token | None, about:
         return True
     if about is not None and (about.counted or about.head.lemma == "age"):
         return not about.counted
-    return _is_said_of_a_person(sentence, root)
+    return quantity.bound == "exact" and _is_said_of_a_person(sentence, root)
 
 
 def _is_appositive(sentence: Sentence, mention: Mention) -> bool:

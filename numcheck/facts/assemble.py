@@ -14,7 +14,7 @@ from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.mentions import attribution, events, phrases, places, status
 from numcheck.mentions.holders import antecedent, holder, named_for
-from numcheck.mentions.quantities import Mention, with_unit
+from numcheck.mentions.quantities import Mention, denied, with_unit
 from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
 from numcheck.model.quantity import Quantity, Unit
@@ -72,6 +72,8 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
         bare = replace(bare, subject=_subject(sentence, found, mention.core) if found else None)
     if is_age and quantity.unit is None:
         quantity = with_unit(quantity, _YEAR)
+    if bare.event is not None and bare.event.negated and (turned := denied(quantity)) is not None:
+        quantity, bare = turned, replace(bare, event=replace(bare.event, negated=False))
     suffers = predicate is not None and events.suffers(sentence, predicate)
     verb = predicate.token if predicate else None
     return replace(

@@ -5,8 +5,10 @@ All the widths are here. The 10 percent for hedges and the 5 percent cap for rou
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Bound, Hedge, Quantity, Unit
@@ -29,6 +31,19 @@ def with_unit(quantity: Quantity, unit: Unit) -> Quantity:
     slack = max(quantity.slack, Fraction(1, 2))
     interval = claimed(quantity.value, slack, quantity.hedge, quantity.bound)
     return replace(quantity, unit=unit, slack=slack, interval=interval)
+
+
+_DENIED: Mapping[Bound, Bound] = MappingProxyType(
+    {"more_than": "at_most", "at_least": "less_than", "less_than": "at_least", "at_most": "more_than"}
+)
+
+
+def denied(quantity: Quantity) -> Quantity | None:
+    """What "did not see more than 3,000" says: at most 3,000. None for a figure without a bound."""
+    bound = _DENIED.get(quantity.bound)
+    if bound is None or quantity.value is None or quantity.hedge in ("nearly", "just_over"):
+        return None
+    return replace(quantity, bound=bound, interval=claimed(quantity.value, quantity.slack, quantity.hedge, bound))
 
 
 def converted_money(quantity: Quantity) -> Quantity:
