@@ -101,8 +101,14 @@ def _is_near(comparison: Comparison) -> bool:
 def _claims_no_more(comparison: Comparison) -> bool:
     """Whether what hedge and bound of the left fact claim is no more than the right one gives."""
     rehedged = comparison.label("hedge") != "same" and comparison.label("value") == "equal"
-    rebound = comparison.label("bound") != "same"
+    rebound = comparison.label("bound") != "same" or _is_one_sided(comparison)
     return not (rehedged or rebound) or comparison.label("claim") == "borne_out"
+
+
+def _is_one_sided(comparison: Comparison) -> bool:
+    """Whether one bound stands on both sides, under other numbers."""
+    bound = comparison.left.quantity.bound if comparison.left.quantity else "exact"
+    return bound not in ("exact", "range") and comparison.label("value") != "equal"
 
 
 def _counts_unlike(comparison: Comparison) -> bool:

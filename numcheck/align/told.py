@@ -113,9 +113,11 @@ class _Source:
         nearest, _ = self._nearest(fact.near)
         if nearest is None or not quantity.value or quantity.bound in ("exact", "range"):
             return False
+        beside = self._beside.get((nearest.document, nearest.start), ())
+        figures = {other.quantity.value for other in beside if other.quantity}
         return any(
             quantity.interval.holds(number) and max(number, quantity.value) <= CLOSE * min(number, quantity.value)
-            for number in nearest.numbers
+            for number in nearest.numbers - figures
         )
 
     def _touches(self, fact: Fact, other: Fact) -> bool:
@@ -134,7 +136,8 @@ class _Source:
         beside = self._beside.get((nearest.document, nearest.start), ())
         others = tuple(other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
         if self._is_kept_to and not _is_of_a_year(fact):
-            near = share >= NEAREST_IF_KEPT and len(fact.near) >= LEAST_IF_KEPT
+            alone = fact.quantity is None and share == 1
+            near = share >= NEAREST_IF_KEPT and (len(fact.near) >= LEAST_IF_KEPT or alone)
         else:  # a long source tells of many days
             near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
         return Telling(nearest, others, self._is_kept_to) if others and near else None
@@ -208,6 +211,8 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return False
     if fact.quantity.value is None and other.quantity.value is None:
         return label == "equal"  # of two ranges each says what the ends are
+    if values.is_moved_bound(fact.quantity, other.quantity, by):
+        return False
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
 

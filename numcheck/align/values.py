@@ -143,6 +143,14 @@ def claim(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     return Relation("stronger", f"{figure(left)} claims more than {figure(right)}")
 
 
+def is_moved_bound(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
+    """Whether one bound stands on both sides and the left one claims more: over 518.9 million, over 518 million."""
+    if left.bound != right.bound or left.bound in ("exact", "range") or left.value is None or right.value is None:
+        return False
+    other = (by or IDENTITY).number(right.value)
+    return left.value > other if left.bound in ("more_than", "at_least") else left.value < other
+
+
 def _hull(first: Interval, second: Interval) -> Interval:
     return first if first.contains(second) else second
 
