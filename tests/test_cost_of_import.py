@@ -82,7 +82,8 @@ def test_an_audit_never_loads_quantulums_parser(shell: Shell, desk: Path) -> Non
 
 def test_everyday_units_need_no_converter(shell: Shell, desk: Path) -> None:
     """pint is for units that differ and are rare; miles and kilometres are at hand."""
-    (desk / "a.txt").write_text("The quake killed 18 people 31 miles away.\n", encoding="utf-8")
-    loaded = _loaded(shell, "from numcheck.cli import main\nassert main(['audit', 'a.txt', '--against', 'a.txt']) == 0")
+    for name in ("a.txt", "b.txt"):
+        (desk / name).write_text("The quake killed 18 people 31 miles away.\n", encoding="utf-8")
+    loaded = _loaded(shell, "from numcheck.cli import main\nassert main(['audit', 'a.txt', '--against', 'b.txt']) == 0")
     assert "spacy" in loaded
     assert "pint" not in loaded

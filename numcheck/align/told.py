@@ -14,6 +14,7 @@ from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
 from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
+from numcheck.units.convert import Conversion
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
@@ -178,7 +179,7 @@ def _is_checkable(fact: Fact) -> bool:
 def _is_of_another(fact: Fact, other: Fact) -> bool:
     """Whether the other figure is known to be of something else, or of another day's count of what grows."""
     grown = is_cumulative(fact.property) and facets.published(fact, other).label in ("earlier", "later")
-    return grown or facets.event(fact, other).label == "opposite"
+    return grown or facets.event(fact, other).label in ("other", "opposite")
 
 
 def _is_of_a_year(fact: Fact) -> bool:
@@ -198,16 +199,24 @@ def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
         return fact.time.granularity == other.time.granularity or {
             fact.time.granularity, other.time.granularity,
         } == {"day", "month"}  # fmt: skip
-    return values.unit(fact.quantity, other.quantity)[0].label != "other"
+    return _measure(fact.quantity, other.quantity)[0]
+
+
+def _measure(left: Quantity, right: Quantity) -> tuple[bool, Conversion | None]:
+    """Whether two figures are of one measure, and how to express the right one in the left's unit."""
+    if left.dimension != right.dimension:
+        return False, None
+    unit, by = values.unit(left, right)
+    return unit.label != "other", by
 
 
 def _can_hold(fact: Fact, other: Fact) -> bool:
     """Whether two figures or dates can be one, by what their words allow alone."""
     if fact.quantity is None or other.quantity is None:
         return fact.quantity is other.quantity and _can_be_one_time(fact.time, other.time)
-    unit, by = values.unit(fact.quantity, other.quantity)
-    label = values.value(fact.quantity, other.quantity, by).label
-    if unit.label == "other" or label not in ("equal", "rounded", "compatible"):
+    alike, by = _measure(fact.quantity, other.quantity)
+    label = values.value(fact.quantity, other.quantity, by).label if alike else "disjoint"
+    if label not in ("equal", "rounded", "compatible"):
         return False
     if fact.quantity.value is None and other.quantity.value is None:
         return label == "equal"  # of two ranges each says what the ends are
@@ -236,8 +245,8 @@ def _factor(fact: Fact, other: Fact) -> Fraction | None:
     """The larger of two figures of one measure over the smaller."""
     if fact.quantity is None or other.quantity is None:
         return None
-    unit, by = values.unit(fact.quantity, other.quantity)
-    return None if unit.label == "other" else values.factor(fact.quantity, other.quantity, by)
+    alike, by = _measure(fact.quantity, other.quantity)
+    return values.factor(fact.quantity, other.quantity, by) if alike else None
 
 
 def _can_be_one_time(left: Time | None, right: Time | None) -> bool:

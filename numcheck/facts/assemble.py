@@ -73,7 +73,8 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     if is_age and quantity.unit is None:
         quantity = with_unit(quantity, _YEAR)
     if bare.event is not None and bare.event.negated and (turned := denied(quantity)) is not None:
-        quantity, bare = turned, replace(bare, event=replace(bare.event, negated=False))
+        own = sentence.text[mention.start : mention.end].lower().startswith(("no ", "not "))
+        quantity, bare = quantity if own else turned, replace(bare, event=replace(bare.event, negated=False))
     suffers = predicate is not None and events.suffers(sentence, predicate)
     verb = predicate.token if predicate else None
     return replace(
