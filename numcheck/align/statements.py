@@ -10,7 +10,7 @@ from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import sense, stem
 from numcheck.model.fact import Fact, Reading, Statement
 
-SHARED = 0.6
+SHARED = 0.67
 """The share of the fact's content words that the source's sentence has to have."""
 
 

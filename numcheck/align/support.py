@@ -127,15 +127,12 @@ def _is_about_it(comparison: Comparison) -> bool:
 
 
 def _same_date(comparison: Comparison) -> bool:
-    """Whether one date bears out the other; one that has no end ("since 2014") only if both are of one event."""
+    """Whether one date bears out the other; one that has no end ("since 2014") only another of its kind."""
     if comparison.label("event") in ("other", "opposite"):
         return False
-    there = comparison.right.time
-    endless = there is not None and there.bound in ENDLESS
-    return comparison.label("time") == "same" or (
-        comparison.label("time") in ("within", "contains")
-        and (not endless or "same" in (comparison.label("event"), comparison.label("subject")))
-    )
+    here, there = comparison.left.time, comparison.right.time
+    endless = there is not None and there.bound in ENDLESS and (here is None or here.bound != there.bound)
+    return comparison.label("time") == "same" or (comparison.label("time") in ("within", "contains") and not endless)
 
 
 ENDLESS = ("before", "after", "by", "since", "until")

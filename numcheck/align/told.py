@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from numcheck.units.convert import Conversion
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
-NEAREST = 0.6
+NEAREST = 0.67
 """The share of them that one of its sentences has to have."""
 PASSAGE = 4
 """Sentences of a source that is no more than a passage: it is all about one matter."""
@@ -85,7 +86,7 @@ class _Source:
         """Whether the source has the number, or anything that can hold beside it in a sentence that touches its own."""
         quantity = fact.quantity
         beyond = quantity is not None and quantity.bound in ("more_than", "less_than")
-        if quantity is not None and quantity.value in self._numbers and not beyond:
+        if quantity is not None and quantity.value in self._numbers and not beyond and not _may_be_a_day(quantity):
             return True
         if quantity is not None and quantity.unit is None and self._has_close_number(fact, quantity):
             return True
@@ -123,7 +124,8 @@ class _Source:
 
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
-        return fact.quantity is None or len(self._statements) <= PASSAGE or facets.context(fact, other).label != "apart"
+        known = fact.quantity is None and facets.time(fact.time, other.time).label != "unknown"
+        return known or len(self._statements) <= PASSAGE or facets.context(fact, other).label != "apart"
 
     def telling(self, fact: Fact) -> Telling | None:
         """The sentence nearest to the fact, if it is near enough."""
@@ -131,32 +133,40 @@ class _Source:
 
     def _with_others(self, fact: Fact) -> Telling | None:
         """The sentence that has most of the words next to the figure, where it gives others of its measure."""
-        nearest, share = self._nearest(fact.near)
-        if nearest is None:
+        if fact.dimension == "time" and not self._is_kept_to:
             return None
-        beside = self._beside.get((nearest.document, nearest.start), ())
-        others = tuple(other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
+        telling = [s for s in self._statements if self._others(fact, s)] if self._is_kept_to else self._statements
+        nearest, share = self._nearest(fact.near, telling)
+        others = self._others(fact, nearest) if nearest else ()
         if self._is_kept_to and not _is_of_a_year(fact):
             alone = fact.quantity is None and share == 1
             near = share >= NEAREST_IF_KEPT and (len(fact.near) >= LEAST_IF_KEPT or alone)
         else:  # a long source tells of many days
             near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
-        return Telling(nearest, others, self._is_kept_to) if others and near else None
+        return Telling(nearest, others, self._is_kept_to) if nearest and others and near else None
+
+    def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
+        """The figures of a sentence that could stand in the place of the fact's."""
+        beside = self._beside.get((statement.document, statement.start), ())
+        alike = (other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
+        return tuple(other for other in alike if self._is_kept_to or not _is_of_another_name(fact, other))
 
     def _without_any(self, fact: Fact) -> Telling | None:
         """The sentence that has most of the words of the figure's, where the source has nearly all of them."""
         wanted = frozenset(fact.context)
-        if fact.quantity is None or is_cumulative(fact.property) or len(wanted) < LEAST:
+        if fact.dimension in ("date", "time") or is_cumulative(fact.property) or len(wanted) < LEAST:
             return None
         nearest, share = self._nearest(wanted)
         whole = len(wanted & self._stems) >= COVERED * len(wanted)
         near = share >= (NEAREST_IF_KEPT if self._is_kept_to else NEAREST)
         return Telling(nearest) if nearest and whole and near else None
 
-    def _nearest(self, words: Collection[str]) -> tuple[Statement | None, float]:
-        """The sentence that has most of the words, and what share of them."""
+    def _nearest(
+        self, words: Collection[str], among: Sequence[Statement] | None = None
+    ) -> tuple[Statement | None, float]:
+        """The sentence (of these, or of all) that has most of the words, and what share of them."""
         wanted = frozenset(words)
-        nearest = max(self._statements, key=lambda s: len(wanted & s.stems), default=None)
+        nearest = max(self._statements if among is None else among, key=lambda s: len(wanted & s.stems), default=None)
         return nearest, len(wanted & nearest.stems) / len(wanted) if nearest and wanted else 0.0
 
 
@@ -168,12 +178,27 @@ def _is_checkable(fact: Fact) -> bool:
     """Whether a figure is one that a source would have, not one that a writer works out or counts."""
     quantity = fact.quantity
     if quantity is None:
-        reported = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
-        return fact.time is not None and not reported and fact.time.granularity in _CALENDAR
-    if quantity.dimension in ("multiple", "time") or (quantity.unit is not None and quantity.unit.name == "fraction"):
+        if fact.time is None or fact.time.granularity not in _CALENDAR or fact.in_quote:
+            return False  # in a quote "today" is the day on which it was said
+        said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
+        return not said or fact.time.granularity != "day"
+    if quantity.dimension == "multiple" or (quantity.unit is not None and quantity.unit.name == "fraction"):
         return False
     bounded = quantity.bound in ("more_than", "less_than")
     return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL
+
+
+def _is_of_another_name(fact: Fact, other: Fact) -> bool:
+    """Whether the two are called different things, which in a text on one matter says little."""
+    return "other" in (facets.subject(fact, other).label, facets.property_(fact, other).label)
+
+
+def _may_be_a_day(quantity: Quantity) -> bool:
+    """Whether the bare number of a measure may stand in the source for a day of the month: 20 days, Jan. 20."""
+    return quantity.unit is not None and quantity.value is not None and quantity.value <= _LAST_DAY
+
+
+_LAST_DAY = 31
 
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:
@@ -254,4 +279,16 @@ def _can_be_one_time(left: Time | None, right: Time | None) -> bool:
     label = facets.time(left, right).label
     if label in ("earlier", "later", "other"):
         return False
+    if left is not None and right is not None and (partial := _WEEKDAY.fullmatch(left.timex)):
+        return _weekday(right) in (int(partial["day"]), None)
     return label in ("same", "unknown") or right is None or right.bound not in ENDLESS
+
+
+_WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])")
+
+
+def _weekday(time: Time) -> int | None:
+    """The weekday of a day, Monday 1; None where nothing tells it."""
+    if match := _WEEKDAY.fullmatch(time.timex):
+        return int(match["day"])
+    return time.first.isoweekday() if time.first is not None and time.granularity == "day" else None
