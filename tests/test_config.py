@@ -9,6 +9,7 @@ import pytest
 
 import numcheck
 from numcheck import config
+from numcheck.engine.load import builtin
 from numcheck.errors import SettingsError
 
 Run = Callable[..., tuple[int, str, str]]
@@ -107,7 +108,7 @@ def test_the_command_line_is_over_the_file(desk: Path, main: Run) -> None:
     assert 'fail-on = "error"  # numcheck.toml:1:1' in lines
     assert 'ignore = ["hedge-changed", "bound-changed"]  # the command line' in lines
     assert any(line.startswith("pipeline = ") and line.endswith("# default") for line in lines)
-    assert lines[-1] == "1 rules run, 1 are ignored, 24 are not selected"
+    assert lines[-1] == f"1 rules run, 1 are ignored, {len(builtin()) - 2} are not selected"
     assert 'fail-on = "warning"  # default' in main("config", "--isolated")[1]
 
 

@@ -8,8 +8,10 @@ import pytest
 
 import numcheck
 from numcheck import config
+from numcheck.engine.load import builtin
 from numcheck.report.formats import full
 
+RULES = len(builtin())
 WIRE = "The general said 2,000 Russian troops had finished their training. The depot lies 40 km from the front."
 MOVED = "The general said 2,000 Ukrainian troops were encircled by the river."
 PLAIN = "The general said 2,000 Russian troops had finished their training."
@@ -76,7 +78,7 @@ def test_inert_until_asked_for(newsroom: pytest.Pytester) -> None:
 def test_an_item_a_rule_and_article(newsroom: pytest.Pytester) -> None:
     """One fails, with the diagnostic and no traceback; sources are no articles."""
     result = newsroom.runpytest_inprocess("--numcheck", "-v")
-    assert _outcomes(result) == {"failed": 1, "passed": 51}
+    assert _outcomes(result) == {"failed": 1, "passed": 2 * RULES - 1}
     result.stdout.fnmatch_lines(
         [
             "*articles/calm.md::figure-moved PASSED*",
@@ -93,13 +95,13 @@ def test_an_item_a_rule_and_article(newsroom: pytest.Pytester) -> None:
 def test_by_ini_globs(newsroom: pytest.Pytester) -> None:
     """The ini option switches it on, and names what is audited."""
     newsroom.makeini("[pytest]\nnumcheck_articles = articles/calm.*md\n")
-    assert _outcomes(newsroom.runpytest_inprocess()) == {"passed": 26}
+    assert _outcomes(newsroom.runpytest_inprocess()) == {"passed": RULES}
 
 
 def test_one_article_named(newsroom: pytest.Pytester) -> None:
     """A path picks an article whatever the globs are, a node id one of its items."""
     draft = newsroom.makefile(".md", draft=MOVED)
-    assert _outcomes(newsroom.runpytest_inprocess("--numcheck", str(draft))) == {"passed": 26}
+    assert _outcomes(newsroom.runpytest_inprocess("--numcheck", str(draft))) == {"passed": RULES}
     assert _outcomes(newsroom.runpytest_inprocess("--numcheck", "articles/strike.md::figure-moved")) == {"failed": 1}
 
 
@@ -107,9 +109,9 @@ def test_keywords_marks_and_last_failed(newsroom: pytest.Pytester) -> None:
     """`-k`, `-m numcheck` and `--lf` behave."""
     newsroom.makepyfile("def test_other(): pass")
     run = newsroom.runpytest_inprocess
-    assert _outcomes(run("--numcheck", "-k", "strike and moved")) == {"failed": 1, "deselected": 52}
-    assert _outcomes(run("--numcheck", "-m", "numcheck")) == {"failed": 1, "passed": 51, "deselected": 1}
-    assert _outcomes(run("--numcheck", "-m", "not numcheck")) == {"passed": 1, "deselected": 52}
+    assert _outcomes(run("--numcheck", "-k", "strike and moved")) == {"failed": 1, "deselected": 2 * RULES}
+    assert _outcomes(run("--numcheck", "-m", "numcheck")) == {"failed": 1, "passed": 2 * RULES - 1, "deselected": 1}
+    assert _outcomes(run("--numcheck", "-m", "not numcheck")) == {"passed": 1, "deselected": 2 * RULES}
     run("--numcheck")
     assert _outcomes(run("--numcheck", "--lf"))["failed"] == 1
 
@@ -141,7 +143,7 @@ def test_one_audit_an_article(newsroom: pytest.Pytester) -> None:
 def test_in_parallel(newsroom: pytest.Pytester) -> None:
     """With xdist: results are plain, and the same."""
     result = newsroom.runpytest_subprocess("--numcheck", "-n", "2", "--dist", "loadfile")
-    assert _outcomes(result) == {"failed": 1, "passed": 51}
+    assert _outcomes(result) == {"failed": 1, "passed": 2 * RULES - 1}
     result.stdout.fnmatch_lines(["*┌─ articles/strike.md:1:18*"])
 
 
@@ -201,7 +203,7 @@ def test_a_source_that_cannot_be_read(newsroom: pytest.Pytester) -> None:
     """One error an article with the one line, not as if it were fine."""
     (newsroom.path / "articles" / "calm.sources.yaml").write_text("- gone.txt\n", encoding="utf-8")
     result = newsroom.runpytest_inprocess("--numcheck", "--continue-on-collection-errors")
-    assert _outcomes(result) == {"failed": 1, "passed": 25, "errors": 1}
+    assert _outcomes(result) == {"failed": 1, "passed": RULES - 1, "errors": 1}
     result.stdout.fnmatch_lines(["*calm.sources.yaml:1: the source 'gone.txt': cannot be read: no such file*"])
 
 

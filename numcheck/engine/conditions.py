@@ -85,6 +85,7 @@ PAIR_KEYS = (
     "same_number",
     "sole",
     "older",
+    "elsewhere",
     "factor",
     "any",
     "left",
@@ -127,6 +128,7 @@ class PairTest:
     same_number: bool | None = None
     sole: bool | None = None
     older: bool | None = None
+    elsewhere: bool | None = None
     factor: tuple[Test, ...] = ()
     left: FactTest = FactTest()
     right: FactTest = FactTest()
@@ -162,7 +164,13 @@ class PairTest:
         return self.failed(comparison) is None
 
     def holds_beside(self, partner: Comparison, comparison: Comparison) -> bool:
-        """Whether all hold for another partner of the left fact; `older` asks for an older document."""
+        """Whether all hold for another partner of the left fact.
+
+        `older` asks for an older document, `elsewhere` for another one.
+        """
+        another = partner.right.document != comparison.right.document
+        if self.elsewhere is not None and another != self.elsewhere:
+            return False
         if self.older is not None:
             mine, other = partner.right.published, comparison.right.published
             if mine is None or other is None or (mine < other) != self.older:
@@ -183,6 +191,8 @@ class PairTest:
             found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
         if self.older is not None:
             found.append("of an older document" if self.older else "of no older document")
+        if self.elsewhere is not None:
+            found.append("of another document" if self.elsewhere else "of the same document")
         found += [f"factor {test.words}" for test in self.factor]
         found += [f"left {phrase}" for phrase in self.left.words()]
         found += [f"right {phrase}" for phrase in self.right.words()]
@@ -220,7 +230,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
             found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
         elif name == "aligned":
             found[name] = choices(value, "alignment", ALIGNED, mistakes)
-        elif name in ("distinctive", "same_number", "sole", "older"):
+        elif name in ("distinctive", "same_number", "sole", "older", "elsewhere"):
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
             found[name] = operators.tests(value, "number", (), mistakes)

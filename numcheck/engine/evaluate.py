@@ -62,7 +62,7 @@ def _pairs(
     for comparison in _comparisons(test, meeting):
         if not test.holds(comparison) or any(unless.holds(comparison) for unless in rule.unless):
             continue
-        if rule.kind in ("conflict", "shift") and not rule.with_ and _is_excused(rule, comparison, meeting, explained):
+        if rule.kind in ("conflict", "shift") and _is_excused(rule, comparison, meeting, explained):
             continue
         if _has_partners(rule, meeting.against.get(comparison.left.id, ()), comparison):
             yield Candidate(rule, _severity(rule, comparison), comparison.left, comparison)
@@ -78,7 +78,14 @@ def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
 
 
 def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]) -> bool:
-    """Support first: no accusation on account of a worse partner."""
+    """Support first: no accusation on account of a worse partner.
+
+    A rule that asks for another partner knows of the support; it is silent where the article tells
+    the other figure too.
+    """
+    others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
+    if rule.with_:
+        return bool(others)
     support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":
         return bool(support and meeting.support.get(comparison.right.id))
@@ -86,7 +93,6 @@ def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained:
         return comparison is not support[0]
     if rule.kind == "conflict" and is_outdone(comparison, meeting.against.get(comparison.left.id, ())):
         return True
-    others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
     return rule.kind == "conflict" and bool(others)
 
 

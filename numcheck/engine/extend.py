@@ -49,7 +49,7 @@ def extended(root: Node, base_node: Node, file: Path, rules: Iterable[Rule], mis
         changes["together"] = template(node, ("count", "figures"), mistakes)
     if (node := keys.get("grades")) is not None:
         changes["grades"] = of.grades(node, mistakes)
-    of.no_older(keys, mistakes)
+    of.only_beside(keys, mistakes)
     return replace(
         base,
         unless=(*base.unless, *of.pairs(keys.get("unless"), mistakes)),

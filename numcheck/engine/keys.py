@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast, get_args
 
@@ -54,18 +54,24 @@ def severity(node: Node | None, mistakes: Mistakes) -> Severity | None:
     return cast("Severity | None", choice(node, "severity", SEVERITIES, mistakes))
 
 
-def no_older(keys: Entries, mistakes: Mistakes) -> None:
+_BESIDE = ("older", "elsewhere")
+
+
+def only_beside(keys: Entries, mistakes: Mistakes) -> None:
     """Note a mistake where the age of another partner is asked of the pair itself."""
     for name in ("pair", "unless", "grades"):
-        if (node := keys.get(name)) is not None and _asks_older(node):
-            mistakes.add(node, "'older' sets one partner beside another: it belongs under 'with' or 'without'")
+        if (node := keys.get(name)) is not None and (word := _beside(node)):
+            mistakes.add(node, f"{word!r} sets one partner beside another: it belongs under 'with' or 'without'")
 
 
-def _asks_older(node: Node) -> bool:
-    """Whether a condition on the age of another partner stands anywhere in a node."""
+def _beside(node: Node) -> str | None:
+    """The first condition on another partner that stands anywhere in a node."""
+    inside: Iterable[str | None] = ()
     if isinstance(node.value, Entries):
-        return any(name == "older" or _asks_older(value) for name, _, value in node.value)
-    return isinstance(node.value, tuple) and any(_asks_older(item) for item in node.value)
+        inside = (name if name in _BESIDE else _beside(value) for name, _, value in node.value)
+    elif isinstance(node.value, tuple):
+        inside = (_beside(item) for item in node.value)
+    return next((word for word in inside if word), None)
 
 
 def form(keys: Entries, root: Node, mistakes: Mistakes) -> tuple[Form, list[str]]:

@@ -105,7 +105,7 @@ def _rule(root: Node, file: Path, mistakes: Mistakes) -> Rule:
         if keys.get(name) is None:
             mistakes.add(root, f"the key {name!r} is missing")
     form, allowed = of.form(keys, root, mistakes)
-    of.no_older(keys, mistakes)
+    of.only_beside(keys, mistakes)
     message, together = keys.get("message"), keys.get("together")
     return Rule(
         id=of.identity(keys, file, mistakes),

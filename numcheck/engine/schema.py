@@ -74,6 +74,9 @@ def _one_or_more(words: Any) -> dict[str, Any]:
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
+_FLAGS = ("distinctive", "same_number", "sole", "older", "elsewhere")
+
+
 def _pair() -> dict[str, Any]:
     properties: dict[str, Any] = {
         facet: {**_one_or_more(labels), "description": vocabulary.hover(facet)} for facet, labels in RELATIONS.items()
@@ -81,7 +84,7 @@ def _pair() -> dict[str, Any]:
     properties.update(
         between=_one_or_more(BETWEEN), aligned=_one_or_more(ALIGNED), left=_ref("fact"), right=_ref("fact")
     )
-    properties.update({name: {"type": "boolean"} for name in ("distinctive", "same_number", "sole", "older")})
+    properties.update({name: {"type": "boolean"} for name in _FLAGS})
     properties["factor"] = _operators({"type": "number"})
     properties["any"] = {"type": "array", "items": _ref("pair"), "minItems": 1}
     for name, said in vocabulary.PAIRS.items():

@@ -141,6 +141,7 @@ PAIRS: Mapping[str, str] = MappingProxyType(
         "same_number": "whether the bare numbers are equal, whatever their units",
         "sole": "whether article and source each count the thing once only",
         "older": "under with and without: whether the other partner's document is older than this one's",
+        "elsewhere": "under with and without: whether the other partner is of another document than this one",
         "factor": "the larger value over the smaller",
         "any": "alternatives, one of which must hold",
         "left": "conditions on the article's fact, or the earlier one in one text",
