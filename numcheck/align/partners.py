@@ -58,7 +58,7 @@ def with_told_pairs(
             continue
         met = {c.right.id: c for c in found.get(fact.id, ())}
         pairs = [met.get(other.id) or compare(fact, other, "article-source") for other in telling.others]
-        if (pair := _one_of([pair for pair in pairs if _may_be_one(pair)])) is not None:
+        if (pair := _one_of(pairs)) is not None:
             rest = tuple(c for name, c in met.items() if name != pair.right.id)
             found[fact.id] = (replace(pair, aligned="sure", sole=True), *rest)
     return found
@@ -75,9 +75,10 @@ CLOSE = Fraction(11, 10)
 def _one_of(pairs: Sequence[Comparison]) -> Comparison | None:
     """The only pair, or of several the only one of the same subject, else the only one that lies close by."""
     if len(pairs) == 1:
-        return pairs[0]
-    named = [pair for pair in pairs if pair.label("subject") == "same"]
-    close = [pair for pair in named or pairs if pair.factor is not None and pair.factor < CLOSE]
+        return pairs[0] if _may_be_one(pairs[0]) else None
+    apart = [pair for pair in pairs if _may_be_one(pair)]
+    named = [pair for pair in apart if pair.label("subject") == "same"]
+    close = [pair for pair in named or apart if pair.factor is not None and pair.factor < CLOSE]
     return named[0] if len(named) == 1 else close[0] if len(close) == 1 else None
 
 

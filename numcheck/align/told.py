@@ -211,7 +211,7 @@ def _is_of_a_year(fact: Fact) -> bool:
     """Whether it is a date no finer than a year, which often only sets the scene; "after 2010" does not."""
     if fact.quantity is not None or fact.time is None or fact.time.bound in ("before", "after"):
         return False
-    return fact.time.granularity not in ("day", "month")
+    return fact.time.granularity not in ("day", "month", "quarter")
 
 
 def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
