@@ -60,8 +60,8 @@ def derivations(
     texts = {reading.document: reading.text for reading in article}
     found = {}
     for fact in facts:
-        if fact.quantity is None or fact.quantity.value is None:
-            continue
+        if fact.quantity is None or fact.quantity.value is None or fact.quantity.bound != "exact":
+            continue  # nobody works out a bound
         told = _told(texts.get(fact.document, "")[slice(*fact.sentence)])
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
         derived = _derived(fact, fact.quantity, _results(fact.quantity, beside), told) or index.derived(

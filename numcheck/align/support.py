@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from numcheck.align.nearness import distance, is_bounded
 from numcheck.model.comparison import Comparison
 
 _AGREES = frozenset(("equal", "rounded", "compatible"))
@@ -59,16 +60,26 @@ def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
     A bound is put on the nearest number ("less than 79" is said of 81, not of 13), a day is held
     against the day of a sentence, not against its year.
     """
-    if comparison.left.quantity is None:
-        return comparison.label("time") in ("within", "contains") and any(_is_its_day(c, comparison) for c in found)
-    bound = comparison.left.quantity.bound
-    if comparison.label("value") != "compatible" or bound in ("exact", "range") or comparison.factor is None:
+    if comparison.left.quantity is None and comparison.label("time") in ("within", "contains"):
+        if any(_is_its_day(other, comparison) for other in found):
+            return True
+    elif comparison.label("value") != "compatible":
         return False
-    return any(
-        c.factor is not None and c.factor < comparison.factor and c.label("value") in ("disjoint", "scaled", "equal")
-        and c.label("claim") == "stronger" and c.aligned is not None
-        for c in found
-    )  # fmt: skip
+    far = distance(comparison.left, comparison.right) if is_bounded(comparison.left) else None
+    return far is not None and any(_excludes(other) and _is_nearer(other, far) for other in found)
+
+
+def _excludes(comparison: Comparison) -> bool:
+    """Whether the right side cannot bear the bound out."""
+    if comparison.left.quantity is None:
+        return comparison.label("time") in ("earlier", "later", "other")
+    off = comparison.label("value") in ("disjoint", "scaled", "equal") and comparison.label("claim") == "stronger"
+    return off and comparison.aligned is not None
+
+
+def _is_nearer(comparison: Comparison, far: Fraction) -> bool:
+    other = distance(comparison.left, comparison.right)
+    return other is not None and other < far
 
 
 def _is_its_day(other: Comparison, comparison: Comparison) -> bool:

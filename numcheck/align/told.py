@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from numcheck.align import facets, values
+from numcheck.align.nearness import distance, is_bounded, measure
 from numcheck.align.support import ENDLESS
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
 from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
-from numcheck.units.convert import Conversion
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
@@ -93,7 +93,7 @@ class _Source:
         if quantity is None and any(_is_published_in(fact, other) for other in self._facts):
             return True
         near = [other for other in self._facts if self._touches(fact, other)]
-        if quantity is not None and quantity.value is not None and quantity.bound not in ("exact", "range"):
+        if is_bounded(fact):
             near = _meant(fact, near)
         return any(_can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
 
@@ -224,22 +224,14 @@ def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
         return fact.time.granularity == other.time.granularity or {
             fact.time.granularity, other.time.granularity,
         } == {"day", "month"}  # fmt: skip
-    return _measure(fact.quantity, other.quantity)[0]
-
-
-def _measure(left: Quantity, right: Quantity) -> tuple[bool, Conversion | None]:
-    """Whether two figures are of one measure, and how to express the right one in the left's unit."""
-    if left.dimension != right.dimension:
-        return False, None
-    unit, by = values.unit(left, right)
-    return unit.label != "other", by
+    return measure(fact.quantity, other.quantity)[0]
 
 
 def _can_hold(fact: Fact, other: Fact) -> bool:
     """Whether two figures or dates can be one, by what their words allow alone."""
     if fact.quantity is None or other.quantity is None:
         return fact.quantity is other.quantity and _can_be_one_time(fact.time, other.time)
-    alike, by = _measure(fact.quantity, other.quantity)
+    alike, by = measure(fact.quantity, other.quantity)
     label = values.value(fact.quantity, other.quantity, by).label if alike else "disjoint"
     if label not in ("equal", "rounded", "compatible"):
         return False
@@ -260,18 +252,11 @@ def _is_published_in(fact: Fact, other: Fact) -> bool:
 
 
 def _meant(fact: Fact, others: Iterable[Fact]) -> list[Fact]:
-    """Of several figures those that a bound was put on: "less than 79" is said of 81, not of 13."""
-    apart = {other.id: _factor(fact, other) for other in others}
-    known = [factor for factor in apart.values() if factor is not None]
-    return [other for other in others if apart[other.id] == min(known)] if known else []
-
-
-def _factor(fact: Fact, other: Fact) -> Fraction | None:
-    """The larger of two figures of one measure over the smaller."""
-    if fact.quantity is None or other.quantity is None:
-        return None
-    alike, by = _measure(fact.quantity, other.quantity)
-    return values.factor(fact.quantity, other.quantity, by) if alike else None
+    """Of several figures or dates those that a bound was put on: "less than 79" is said of 81, not of 13."""
+    apart = [(other, distance(fact, other)) for other in others]
+    nearest = min((far for _, far in apart if far is not None), default=None)
+    undated = fact.quantity is None  # a day without a year may be any
+    return [other for other, far in apart if (far == nearest if far is not None else undated)]
 
 
 def _can_be_one_time(left: Time | None, right: Time | None) -> bool:

@@ -64,12 +64,12 @@ def statement(document: Document, sentence: Sentence) -> Statement:
     return Statement(document.name, start, end, document.text[start:end], stems, _numbers(sentence.text))
 
 
-_GLUED = re.compile(r"(?<=[^\W\d_])\d[\d,]*(?:\.\d+)?")
+_DIGITS = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
 
 
 def _numbers(text: str) -> frozenset[Fraction]:
-    """Every number that stands in a text, those glued to letters ("R512") too."""
-    return numbers_in(text) | {Fraction(match.replace(",", "")) for match in _GLUED.findall(text)}
+    """Every number that stands in a text, those glued to letters ("R512") and parts of others ("15 of 28") too."""
+    return numbers_in(text) | {Fraction(match.replace(",", "")) for match in _DIGITS.findall(text)}
 
 
 def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:
