@@ -32,6 +32,10 @@ VOCABULARY = ROOT / "docs" / "vocabulary.md"
 _BLOCK = re.compile(r"^```(?P<language>\w*)(?: title=\"(?P<file>[^\"]+)\")?\n(?P<body>.*?)^```$", re.M | re.S)
 _SECONDS = re.compile(r" in \d+\.\d+s\b")
 
+# A reader's own shell: pytest prints otherwise where CI, colours or a width are set, and a page shows one output.
+_KEPT = ("PATH", "HOME", "PYTHONPATH", "SYSTEMROOT", "TMPDIR")
+_PLAIN = {"COLUMNS": "80", "LC_ALL": "C.UTF-8"} | {key: os.environ[key] for key in _KEPT if key in os.environ}
+
 
 def _ran(command: str) -> str:
     """What a command prints, errors after output, and in a last line a status that is not 0."""
@@ -43,7 +47,8 @@ def _ran(command: str) -> str:
         printed = out.getvalue() + err.getvalue()
     else:
         done = subprocess.run([sys.executable, "-m", program, "-p", "no:cacheprovider", "-p", "no:hypothesispytest",
-                               "-p", "no:anyio", *arguments], capture_output=True, text=True, check=False)  # fmt: skip
+                               "-p", "no:anyio", *arguments],
+                              env=_PLAIN, capture_output=True, text=True, check=False)  # fmt: skip
         printed, status = done.stdout + done.stderr, done.returncode
     plain = _SECONDS.sub("", printed)
     return plain + (f"(exit status {status})\n" if status else "")
