@@ -132,15 +132,20 @@ def claim(left: Quantity, right: Quantity, by: Conversion | None) -> Relation:
     by = _of_amounts(left, right, by)
     rounded = left.precision if left.bound == "exact" and left.hedge is None else left.interval
     wide = _hull(rounded, left.interval) if left.bound in ("exact", "range") else left.interval
-    hedged = right.bound == "exact" and right.hedge is not None and right.value is not None
-    within = (
-        hedged
-        and left.value != by.number(right.value or Fraction(0))
-        and wide.holds(by.number(right.value or Fraction(0)))
-    )
-    if wide.contains(by.interval(right.interval)) or within:
+    if wide.contains(by.interval(right.interval)) or _holds_as_written(left, right, wide, by):
         return Relation("borne_out", f"{figure(right)} bears out {figure(left)}")
+    if not left.interval.meets(by.interval(right.interval)):
+        return Relation("excluded", f"{figure(right)} shuts out {figure(left)}")
     return Relation("stronger", f"{figure(left)} claims more than {figure(right)}")
+
+
+def _holds_as_written(left: Quantity, right: Quantity, wide: Interval, by: Conversion) -> bool:
+    """Whether the right number itself lies within a bound or beside a hedge, however it may be rounded."""
+    loose = right.hedge is not None or left.bound not in ("exact", "range")
+    if right.bound != "exact" or right.value is None or not loose:
+        return False
+    number = by.number(right.value)
+    return left.value != number and wide.holds(number)
 
 
 def is_moved_bound(left: Quantity, right: Quantity, by: Conversion | None) -> bool:

@@ -45,7 +45,12 @@ FACETS: Mapping[str, tuple[str, Mapping[str, str]]] = MappingProxyType(
         ),
         "claim": (
             "whether the right figure, taken as true, bears out all that the left one claims",
-            {"borne_out": "it does", "stronger": "the left claims more", "unknown": "one side has no figure"},
+            {
+                "borne_out": "it does",
+                "stronger": "the left claims more",
+                "excluded": "what the two allow does not overlap",
+                "unknown": "one side has no figure",
+            },
         ),
         "subject": (
             "whom or what the figures are of",

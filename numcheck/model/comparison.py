@@ -18,7 +18,7 @@ RELATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "unit": ("same", "converted", "other"),
         "bound": ("same", "dropped", "added", "changed"),
         "hedge": ("same", "dropped", "added", "changed"),
-        "claim": ("borne_out", "stronger", "unknown"),
+        "claim": ("borne_out", "stronger", "excluded", "unknown"),
         "subject": ("same", "narrower", "broader", "kin", "other", "unknown"),
         "property": ("same", "narrower", "broader", "other", "unknown"),
         "event": ("same", "other", "opposite", "unknown"),
