@@ -16,6 +16,7 @@ from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
 from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
+from numcheck.units.convert import IDENTITY, Conversion
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
@@ -95,6 +96,8 @@ class _Source:
         near = [other for other in self._facts if self._touches(fact, other)]
         if is_bounded(fact):
             near = _meant(fact, near)
+        if any(_shares_one_end(fact, other) for other in near):
+            near = [other for other in near if other.quantity is None or other.quantity.value is None]
         return any(_can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
 
     def _gives_another_day(self, fact: Fact, coarse: Fact) -> bool:
@@ -141,6 +144,7 @@ class _Source:
         if self._is_kept_to and not _is_of_a_year(fact):
             alone = fact.quantity is None and share == 1
             near = share >= NEAREST_IF_KEPT and (len(fact.near) >= LEAST_IF_KEPT or alone)
+            near = near or _names_a_quarter(fact)
         else:  # a long source tells of many days
             near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
         return Telling(nearest, others, self._is_kept_to) if nearest and others and near else None
@@ -207,6 +211,14 @@ def _is_of_another(fact: Fact, other: Fact) -> bool:
     return grown or facets.event(fact, other).label in ("other", "opposite")
 
 
+def _names_a_quarter(fact: Fact) -> bool:
+    """Whether it is a quarter by its number, which a source of figures hardly leaves to be guessed."""
+    return fact.time is not None and fact.time.granularity == "quarter" and bool(_QUARTER.search(fact.time.timex))
+
+
+_QUARTER = re.compile(r"-Q[1-4]$")
+
+
 def _is_of_a_year(fact: Fact) -> bool:
     """Whether it is a date no finer than a year, which often only sets the scene; "after 2010" does not."""
     if fact.quantity is not None or fact.time is None or fact.time.bound in ("before", "after"):
@@ -237,10 +249,31 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return False
     if fact.quantity.value is None and other.quantity.value is None:
         return label == "equal"  # of two ranges each says what the ends are
-    if values.is_moved_bound(fact.quantity, other.quantity, by):
+    if values.is_moved_bound(fact.quantity, other.quantity, by) or _is_far_off(fact.quantity, other.quantity, by):
         return False
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
+
+
+def _is_far_off(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
+    """Whether two numbers that can both hold are still not one: 37 beside "over 10", "about 8.5" beside "about 7.5"."""
+    factor = values.factor(left, right, by)
+    if factor is None or values.value(left, right, by).label != "compatible":
+        return False
+    if left.hedge is not None and left.hedge == right.hedge and left.bound == right.bound == "exact":
+        return True
+    return left.bound == "exact" and right.bound not in ("exact", "range") and factor > CLOSE
+
+
+def _shares_one_end(fact: Fact, other: Fact) -> bool:
+    """Whether two ranges begin or end alike, and do not do both: $30 to $35 and $30 to $40."""
+    if fact.quantity is None or other.quantity is None or fact.quantity.bound != "range":
+        return False
+    alike, by = measure(fact.quantity, other.quantity)
+    if not alike or other.quantity.bound != "range":
+        return False
+    mine, theirs = fact.quantity.interval, (by or IDENTITY).interval(other.quantity.interval)
+    return (mine.low == theirs.low) != (mine.high == theirs.high)
 
 
 def _is_published_in(fact: Fact, other: Fact) -> bool:

@@ -46,9 +46,9 @@ class Numeral:
             return self.value * ROUND
         if self.unit < 1 or (self.magnitude > 1 and self.unit < self.magnitude):
             return self.unit / 2
-        half = min(self.unit / 2, abs(self.value) * ROUND)
         if self.unit >= 100:
-            return half
+            committed = Fraction(self.magnitude) if self.unit < 100 * self.magnitude else self.unit
+            return min(committed / 2, abs(self.value) * ROUND)
         return Fraction(1, 2) if measured and self.value else Fraction(0)
 
     def scaled(self, magnitude: int) -> Numeral:
