@@ -111,6 +111,8 @@ def property_(left: Fact, right: Fact) -> Relation:
 def event(left: Fact, right: Fact) -> Relation:
     """Whether the same happened, by the lexicon's classes or the same word."""
     mine, other = left.event, right.event
+    if _is_told_before(left, right) or _is_told_before(right, left):
+        return Relation("other", "one text came out before the day that the other gives")
     ways = [fact.quantity.change for fact in (left, right) if fact.quantity and fact.quantity.change]
     if len(ways) == 2 and ways[0] != ways[1]:
         return Relation("opposite", f"{ways[0]} against {ways[1]}")
@@ -126,6 +128,14 @@ def event(left: Fact, right: Fact) -> Relation:
         "opposite": f"opposite events: {texts}",
     }
     return Relation(label, reasons.get(label, f"it is not known whether these are the same: {texts}"))
+
+
+def _is_told_before(left: Fact, right: Fact) -> bool:
+    """Whether one text tells as done, and came out before, what another dates: that is another event."""
+    if left.quantity is not None or right.quantity is not None or left.published is None:
+        return False
+    first = right.time.first if right.time is not None else None
+    return left.event is not None and left.event.status in _DONE and first is not None and first > left.published
 
 
 def _events(left: Event, right: Event) -> str:

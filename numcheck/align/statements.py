@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from numcheck.align import facets
 from numcheck.align.told import Telling
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import sense, stem
+from numcheck.lexicon.terms import sense
 from numcheck.model.fact import Fact, Reading, Statement
 
 SHARED = 0.67
@@ -65,6 +66,4 @@ def _rivals(fact: Fact, other: Fact) -> bool:
     """Whether the sentence gives a figure of its own for the same thing."""
     if other.dimension != fact.dimension:
         return False
-    if other.subject is None or fact.subject is None:
-        return True
-    return stem(other.subject.head) == stem(fact.subject.head)
+    return facets.subject(fact, other).label != "other"

@@ -23,7 +23,7 @@ COVERED = 0.67
 NEAREST = 0.67
 """The share of them that one of its sentences has to have."""
 PASSAGE = 4
-"""Sentences of a source that is no more than a passage: it is all about one matter."""
+"""Sentences of a text that is no more than a passage: it is all about one matter."""
 RETOLD = 0.8
 """The share of the words around the article's figures that a source has whose story the article retells."""
 NEAREST_IF_KEPT = 0.25
@@ -56,8 +56,8 @@ def told_otherwise(
     The sentence gives other figures of the same measure, or the source has nearly all the fact's
     words. Of a passage, or of a source that the whole `article` retells, less is asked.
     """
-    words_of_all = frozenset(word for fact in article for word in fact.context)
-    books = [_Source(source, words_of_all) for source in sources]
+    told = list(article)
+    books = [_Source(source, told) for source in sources]
     found = {}
     for fact in facts:
         if not _is_checkable(fact) or any(book.agrees(fact) for book in books):
@@ -70,9 +70,9 @@ def told_otherwise(
 
 
 class _Source:
-    """One source, its sentences with their figures and dates, and whether an article of these words keeps to it."""
+    """One source, its sentences with their figures and dates, and whether the article of these facts keeps to it."""
 
-    def __init__(self, readings: Sequence[Reading], article: frozenset[str]) -> None:
+    def __init__(self, readings: Sequence[Reading], article: Sequence[Fact]) -> None:
         self._statements = [statement for reading in readings for statement in reading.statements]
         self._facts = [fact for reading in readings for fact in (*reading.facts, *reading.dated)]
         self._stems = frozenset().union(*(statement.stems for statement in self._statements))
@@ -80,8 +80,11 @@ class _Source:
         self._beside: Mapping[tuple[str, int], list[Fact]] = defaultdict(list)
         for fact in self._facts:
             self._beside[fact.document, fact.sentence[0]].append(fact)
-        retold = len(article & self._stems) >= RETOLD * len(article) > 0
-        self._is_kept_to = retold or len(self._statements) <= PASSAGE
+        self._is_passage = len(self._statements) <= PASSAGE
+        words_of_all = {word for fact in article for word in fact.context}
+        retold = len(words_of_all & self._stems) >= RETOLD * len(words_of_all) > 0
+        told = {(fact.document, fact.sentence) for fact in article}
+        self._is_kept_to = retold or (self._is_passage and len(told) <= PASSAGE)
 
     def agrees(self, fact: Fact) -> bool:
         """Whether the source has the number, or anything that can hold beside it in a sentence that touches its own."""
@@ -128,7 +131,7 @@ class _Source:
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
         known = fact.quantity is None and facets.time(fact.time, other.time).label != "unknown"
-        return known or len(self._statements) <= PASSAGE or facets.context(fact, other).label != "apart"
+        return known or self._is_passage or facets.context(fact, other).label != "apart"
 
     def telling(self, fact: Fact) -> Telling | None:
         """The sentence nearest to the fact, if it is near enough."""
@@ -162,8 +165,17 @@ class _Source:
             return None
         nearest, share = self._nearest(wanted)
         whole = len(wanted & self._stems) >= COVERED * len(wanted)
-        near = share >= (NEAREST_IF_KEPT if self._is_kept_to else NEAREST)
-        return Telling(nearest) if nearest and whole and near else None
+        if nearest is None or not whole or share < (NEAREST_IF_KEPT if self._is_kept_to else NEAREST):
+            return None
+        by_it = len(frozenset(fact.near) & nearest.stems) / max(len(fact.near), 1)
+        if not self._is_kept_to and by_it < NEAREST:
+            return None
+        return None if self._counts_in(nearest, fact) else Telling(nearest)
+
+    def _counts_in(self, statement: Statement, fact: Fact) -> bool:
+        """Whether a sentence gives a figure of the fact's measure, whatever it is called: "10 others"."""
+        beside = self._beside.get((statement.document, statement.start), ())
+        return any(_is_of_one_measure(fact, other) for other in beside)
 
     def _nearest(
         self, words: Collection[str], among: Sequence[Statement] | None = None
@@ -186,7 +198,7 @@ def _is_checkable(fact: Fact) -> bool:
             return False  # in a quote "today" is the day on which it was said
         said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
         return not said or fact.time.granularity != "day"
-    if quantity.dimension == "multiple" or (quantity.unit is not None and quantity.unit.name == "fraction"):
+    if quantity.is_vague or quantity.dimension == "multiple" or (quantity.unit is not None and quantity.unit.name == "fraction"):
         return False
     bounded = quantity.bound in ("more_than", "less_than")
     return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL

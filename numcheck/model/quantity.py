@@ -14,6 +14,9 @@ Change = Literal["up", "down"]
 
 COUNT = "count"
 
+VAGUE = 10
+"""A vague plural ("hundreds") means from its own magnitude to this many times as much."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -50,6 +53,12 @@ class Quantity:
     def dimension(self) -> str:
         """The unit's dimension, "count" for a plain count."""
         return self.unit.dimension if self.unit else COUNT
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is a plural without a number: dozens, hundreds."""
+        low, high = self.interval.low, self.interval.high
+        return self.value is None and bool(low) and high is not None and high >= low * VAGUE
 
     @property
     def precision(self) -> Interval:

@@ -59,6 +59,9 @@ def fold(text: str, block: Block) -> Folded:
             plain = char if "!" <= char <= "~" and char != "`" else _plain(char)
             if plain == " " and (not chars or chars[-1] == " "):
                 continue
+            if plain == "'" and chars and chars[-1] == "'":
+                chars[-1] = '"'  # two strokes are how typewriters and wires set a quotation mark
+                continue
             for piece in plain:
                 chars.append(piece)
                 origins.append(offset)

@@ -16,10 +16,6 @@ from numcheck.model.quantity import Bound, Hedge, Quantity, Unit
 ABOUT = Fraction(1, 10)
 """What "about", "estimated", "nearly" and "just over" allow, as a share of the value."""
 
-VAGUE = 10
-"""A vague plural ("hundreds") means from its own magnitude to this many times as much."""
-
-
 _SKEWED = frozenset((("nearly", "less_than"), ("just_over", "more_than")))
 """Hedges that say themselves on which side the number lies ("just under 300")."""
 

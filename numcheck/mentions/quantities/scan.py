@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from numcheck.mentions.quantities import labels, qualify
-from numcheck.mentions.quantities.claims import VAGUE, claimed, converted_money
+from numcheck.mentions.quantities.claims import claimed, converted_money
 from numcheck.mentions.quantities.figures import Figure, figure_of, words_before
 from numcheck.mentions.quantities.lexemes import Lexeme, lexemes
 from numcheck.mentions.quantities.numerals import numeral
 from numcheck.mentions.quantities.ranges import with_range
 from numcheck.mentions.quantities.standing import stands, without_prepositions
 from numcheck.model.interval import Interval
-from numcheck.model.quantity import Bound, Quantity
+from numcheck.model.quantity import VAGUE, Bound, Quantity
 from numcheck.model.sentence import Sentence
 
 Span = tuple[int, int]
