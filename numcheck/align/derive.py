@@ -10,7 +10,7 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
@@ -33,6 +33,8 @@ TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
 LOOSE = Fraction(1, 5)
 """How wide it may be where the text says that it is a rate: "65 million apiece"."""
+CLOSE = Fraction(5, 4)
+"""How far from a bound a result may lie."""
 PERCENT = Fraction(100)
 
 
@@ -60,8 +62,8 @@ def derivations(
     texts = {reading.document: reading.text for reading in article}
     found = {}
     for fact in facts:
-        if fact.quantity is None or fact.quantity.value is None or fact.quantity.bound != "exact":
-            continue  # nobody works out a bound
+        if fact.quantity is None or not fact.quantity.value:
+            continue
         told = _told(texts.get(fact.document, "")[slice(*fact.sentence)])
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
         derived = _derived(fact, fact.quantity, _results(fact.quantity, beside), told) or index.derived(
@@ -98,7 +100,7 @@ class _Index:
             results.sort(key=_lowest)
             self._made[key] = ([_lowest(result) for result in results], results)
         lows, results = self._made[key]
-        wanted = target.precision
+        wanted = _wanted(target)
         if wanted.low is None or wanted.high is None or wanted.high <= 0:
             return None
         first = bisect_left(lows, wanted.low * (1 - 2 * LOOSE))
@@ -128,8 +130,10 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
 def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: frozenset[Operation]) -> Derivation | None:
     """The first operation that makes the target's number: one that is told, or over things of its own name."""
     for result, form, used, operation in results:
-        allowed = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
-        if allowed and _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(target.precision):
+        named = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
+        parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used))
+        allowed = parts or (named and target.bound == "exact")  # nobody works out a bound but from parts
+        if allowed and _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(_wanted(target)):
             shown = short_number(target.value) if target.value is not None else ""
             return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
     return None
@@ -139,6 +143,28 @@ def _are_of_one_name(fact: Fact, used: Sequence[Fact]) -> bool:
     """Whether all figures are of things of one name: 57 sites and seven sites make 64 sites."""
     heads = {stem(one.subject.head) if one.subject else "" for one in (fact, *used)}
     return len(heads) == 1 and heads != {""}
+
+
+def _are_both(fact: Fact, used: Sequence[Fact]) -> bool:
+    """Whether the figures are of the events that the fact counts together: 40 killed or injured, 12 killed."""
+    kinds = fact.event.lemma.split(" or ") if fact.event else []
+    of = sorted(one.event.kind or "" if one.event else "" for one in used)
+    return len(kinds) > 1 and of == kinds and len({(one.document, one.sentence) for one in used}) == 1
+
+
+def _wanted(target: Quantity) -> Interval:
+    """What a result has to meet: the number as written; of a bound what lies close to it on the right side."""
+    if target.bound == "exact" or target.value is None:
+        return target.precision
+    if target.bound in ("at_least", "more_than"):
+        return replace(target.interval, high=target.value * CLOSE)
+    return replace(target.interval, low=target.value / CLOSE)
+
+
+def _are_parts(used: Sequence[Fact]) -> bool:
+    """Whether the figures are those of several places in one sentence: 247 in Kenya and 10 in Tanzania."""
+    sentences = {(one.document, one.sentence) for one in used}
+    return len(sentences) == 1 and all(one.place is not None and one.place.is_part for one in used)
 
 
 def _is_tight(result: Interval, width: Fraction) -> bool:

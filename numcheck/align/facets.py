@@ -132,10 +132,11 @@ def event(left: Fact, right: Fact) -> Relation:
 
 def _is_told_before(left: Fact, right: Fact) -> bool:
     """Whether one text tells as done, and came out before, what another dates: that is another event."""
-    if left.quantity is not None or right.quantity is not None or left.published is None:
+    if left.quantity is not None or right.quantity is not None or left.published is None or left.time is None:
         return False
-    first = right.time.first if right.time is not None else None
-    return left.event is not None and left.event.status in _DONE and first is not None and first > left.published
+    first, own = right.time.first if right.time is not None else None, left.time.first
+    done = left.event is not None and left.event.status in _DONE and (own is None or own <= left.published)
+    return done and first is not None and first > left.published
 
 
 def _events(left: Event, right: Event) -> str:
@@ -230,6 +231,10 @@ def _reach(period: Time) -> tuple[date, date]:
 def place(left: Fact, right: Fact) -> Relation:
     """Whether both happened in one place; other only where both name a known country."""
     mine, other = left.place, right.place
+    if mine is None and other is not None and other.is_part:
+        return Relation("contains", f"all places against one of several: {other.text}")
+    if other is None and mine is not None and mine.is_part:
+        return Relation("within", f"one of several places against all: {mine.text}")
     if mine is None or other is None:
         return Relation("unknown", "no place on one side")
     ours, theirs = set(mine.text.lower().split()), set(other.text.lower().split())

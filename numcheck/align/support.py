@@ -73,8 +73,8 @@ def _excludes(comparison: Comparison) -> bool:
     """Whether the right side cannot bear the bound out."""
     if comparison.left.quantity is None:
         return comparison.label("time") in ("earlier", "later", "other")
-    off = comparison.label("value") in ("disjoint", "scaled", "equal") and comparison.label("claim") in ("stronger", "excluded")
-    return off and comparison.aligned is not None
+    off = comparison.label("value") in ("disjoint", "scaled", "equal")
+    return off and comparison.label("claim") in ("stronger", "excluded") and comparison.aligned is not None
 
 
 def _is_nearer(comparison: Comparison, far: Fraction) -> bool:

@@ -198,7 +198,9 @@ def _is_checkable(fact: Fact) -> bool:
             return False  # in a quote "today" is the day on which it was said
         said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
         return not said or fact.time.granularity != "day"
-    if quantity.is_vague or quantity.dimension == "multiple" or (quantity.unit is not None and quantity.unit.name == "fraction"):
+    if quantity.is_vague or quantity.dimension == "multiple":
+        return False
+    if quantity.unit is not None and quantity.unit.name == "fraction":
         return False
     bounded = quantity.bound in ("more_than", "less_than")
     return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL

@@ -134,6 +134,11 @@ class PairTest:
     right: FactTest = FactTest()
     any: tuple[PairTest, ...] = ()
 
+    @property
+    def asks_left_only(self) -> bool:
+        """Whether it asks nothing of another fact, so that one fact alone can meet it."""
+        return self == PairTest(left=self.left)
+
     def failures(self, comparison: Comparison) -> Iterator[str]:
         """Every condition that does not hold, in words; of alternatives those of the nearest."""
         if self.between is not None and comparison.between not in self.between:

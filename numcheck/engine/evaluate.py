@@ -34,7 +34,7 @@ class Candidate:
 
 def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
     """Every candidate, rule by rule, in the order of the text."""
-    explained = _explained(meeting)
+    explained = explanations(meeting)
     for rule in rules:
         if isinstance(rule.form, PairForm):
             yield from _pairs(rule, rule.form.test, meeting, explained)
@@ -44,7 +44,10 @@ def evaluate(rules: Iterable[Rule], meeting: Meeting) -> Iterator[Candidate]:
             yield from _hits(rule, rule.form, meeting)
 
 
-def _explained(meeting: Meeting) -> Mapping[str, frozenset[str]]:
+Explained = Mapping[str, frozenset[str]]
+
+
+def explanations(meeting: Meeting) -> Explained:
     """For each source fact, the article's facts that it bears out, or that give the same number of the same."""
     found: dict[str, set[str]] = {}
     for left, comparisons in meeting.against.items():
@@ -56,16 +59,19 @@ def _explained(meeting: Meeting) -> Mapping[str, frozenset[str]]:
 
 
 # --- pairs ------------------------------------------------------------------------------------
-def _pairs(
-    rule: Rule, test: PairTest, meeting: Meeting, explained: Mapping[str, frozenset[str]]
-) -> Iterator[Candidate]:
+def _pairs(rule: Rule, test: PairTest, meeting: Meeting, explained: Explained) -> Iterator[Candidate]:
     for comparison in _comparisons(test, meeting):
-        if not test.holds(comparison) or any(unless.holds(comparison) for unless in rule.unless):
-            continue
-        if rule.kind in ("conflict", "shift") and _is_excused(rule, comparison, meeting, explained):
-            continue
-        if _has_partners(rule, meeting.against.get(comparison.left.id, ()), comparison):
+        if test.holds(comparison) and pair_silence(rule, comparison, meeting, explained) is None:
             yield Candidate(rule, _severity(rule, comparison), comparison.left, comparison)
+
+
+def pair_silence(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Explained) -> str | None:
+    """Why a rule whose conditions hold on a pair says nothing of it all the same, in words; None where it speaks."""
+    if silencing := next((unless for unless in rule.unless if unless.holds(comparison)), None):
+        return f"unless {', '.join(silencing.words())}"
+    if rule.kind in ("conflict", "shift") and (excuse := _excuse(rule, comparison, meeting, explained)):
+        return excuse
+    return _missing_partner(rule, meeting.against.get(comparison.left.id, ()), comparison)
 
 
 def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
@@ -77,34 +83,42 @@ def _comparisons(test: PairTest, meeting: Meeting) -> Iterator[Comparison]:
         yield from meeting.inside
 
 
-def _is_excused(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Mapping[str, frozenset[str]]) -> bool:
-    """Support first: no accusation on account of a worse partner.
+def _excuse(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Explained) -> str | None:
+    """Support first: no accusation on account of a worse partner; the reason in words.
 
     A rule that asks for another partner knows of the support; it is silent where the article tells
     the other figure too.
     """
     others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
+    told = f"the article tells {comparison.right.text!r} too" if others else None
     if rule.with_:
-        return bool(others)
+        return told
     support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":
-        return bool(support and meeting.support.get(comparison.right.id))
+        return "sources bear both out" if support and meeting.support.get(comparison.right.id) else None
     if support:
-        return comparison is not support[0]
+        return f"{support[0].right.text!r} bears the figure out" if comparison is not support[0] else None
     if rule.kind == "conflict" and is_outdone(comparison, meeting.against.get(comparison.left.id, ())):
-        return True
-    return rule.kind == "conflict" and bool(others)
+        return "another figure of the source is rather the one meant"
+    return told if rule.kind == "conflict" else None
 
 
-def _has_partners(rule: Rule, partners: Iterable[Comparison], comparison: Comparison | None = None) -> bool:
-    """Whether the left fact has the other partners that a rule asks for, and none that it rules out."""
+def _missing_partner(
+    rule: Rule, partners: Iterable[Comparison], comparison: Comparison | None = None
+) -> str | None:  # fmt: skip
+    """Which partner that a rule asks for the left fact lacks, or which one it has that the rule rules out."""
 
     def holds(test: PairTest, partner: Comparison) -> bool:
         return test.holds(partner) if comparison is None else test.holds_beside(partner, comparison)
 
     found = tuple(partners)
-    wanted = all(any(holds(test, partner) for partner in found) for test in rule.with_)
-    return wanted and not any(holds(test, partner) for test in rule.without for partner in found)
+    for test in rule.with_:
+        if not any(holds(test, partner) for partner in found):
+            return f"with: no partner is {', '.join(test.words())}"
+    for test in rule.without:
+        if (ruled_out := next((partner for partner in found if holds(test, partner)), None)) is not None:
+            return f"without: {ruled_out.right.text!r} is {', '.join(test.words())}"
+    return None
 
 
 def _severity(rule: Rule, comparison: Comparison) -> Severity:
@@ -123,13 +137,20 @@ def _facts(rule: Rule, form: FactForm, meeting: Meeting) -> Iterator[Candidate]:
         stated = meeting.stated.get(fact.id)
         if (fact.quantity is None and stated is None) or not form.test.holds(fact):
             continue
-        partners = meeting.against.get(fact.id, ())
-        otherwise = stated is not None and bool(stated.others) and any(grade.stated for grade in rule.grades)
-        if not (otherwise or _has_partners(rule, partners)):
-            continue  # a sentence that gives other figures says more than any partner
-        if any(t.holds(p) for t in rule.unless for p in partners):
-            continue
-        yield from _graded(rule, fact, partners, stated)
+        if fact_silence(rule, fact, meeting) is None:
+            yield from _graded(rule, fact, meeting.against.get(fact.id, ()), stated)
+
+
+def fact_silence(rule: Rule, fact: Fact, meeting: Meeting) -> str | None:
+    """Why a rule whose conditions hold on a fact says nothing of it all the same, in words; None where it speaks."""
+    partners, stated = meeting.against.get(fact.id, ()), meeting.stated.get(fact.id)
+    otherwise = stated is not None and bool(stated.others) and any(grade.stated for grade in rule.grades)
+    if not otherwise and (missing := _missing_partner(rule, partners)):
+        return missing  # a sentence that gives other figures says more than any partner
+    for unless in rule.unless:
+        if unless.left.holds(fact) if unless.asks_left_only else any(unless.holds(partner) for partner in partners):
+            return f"unless {', '.join(unless.words())}"
+    return None
 
 
 def _graded(rule: Rule, fact: Fact, partners: Iterable[Comparison], stated: Telling | None) -> Iterator[Candidate]:

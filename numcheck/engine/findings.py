@@ -139,10 +139,15 @@ def _by_precedence(groups: list[_Group], meeting: Meeting) -> list[_Group]:
 
 def _replaces(group: _Group, other: _Group) -> bool:
     """Whether a rule speaks instead of another; a mere note never speaks instead of more."""
-    if group.severity == "note" != other.severity:
+    if _is_unsure(group) and other.severity != "note":
         return False
-    told = other.severity == "note" != group.severity and group.rule.id in other.rule.over
+    told = _is_unsure(other) and group.severity != "note" and group.rule.id in other.rule.over
     return told or other.rule.id in group.rule.over
+
+
+def _is_unsure(group: _Group) -> bool:
+    """Whether it is a note only because it is not certain; a rule whose findings are all notes ranks as before."""
+    return group.severity == "note" != group.rule.severity
 
 
 def _without(group: _Group, replaced: frozenset[str], meeting: Meeting) -> list[_Group]:

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from numcheck.align.meet import Meeting
-from numcheck.engine.conditions import PairTest
+from numcheck.engine.conditions import FactTest, PairTest
+from numcheck.engine.evaluate import explanations, fact_silence, pair_silence
+from numcheck.engine.explain import outranked
 from numcheck.engine.load import builtin
 from numcheck.engine.rule import Example, FactForm, PairForm, Rule
 from numcheck.model.article import Article
@@ -40,9 +42,10 @@ def run(rule: Rule, example: Example, examine: Examine) -> Outcome:
         others = ", ".join(f"{finding.rule} ({finding.message})" for finding in found if finding.rule != rule.id)
         reason = f"expected {example.finds} finding(s), got {len(own)}"
         reason += f"; found instead: {others}" if others and not own else ""
-        reason += f"; {decided}" if (decided := _decided(rule, meeting, own)) else ""
+        reason += f"; {decided}" if (decided := _decided(rule, meeting, found)) else ""
     elif own and (missed := [mark for mark in example.marks if not _touched(mark, own)]):
-        reason = f"no finding touches [[{_text_of(example, missed[0])}]]"
+        places = ", ".join(repr(evidence.text) for finding in own for evidence in finding.evidence)
+        reason = f"no finding touches [[{_text_of(example, missed[0])}]]; found instead: {places}"
     return Outcome(rule, example, not reason, reason, tuple(found), meeting)
 
 
@@ -66,25 +69,29 @@ def _text_of(example: Example, mark: tuple[str, int, int]) -> str:
 
 
 # --- which condition decided --------------------------------------------------------------------
-def _decided(rule: Rule, meeting: Meeting, own: Sequence[Finding]) -> str:
+def _decided(rule: Rule, meeting: Meeting, found: Sequence[Finding]) -> str:
     """What set the findings apart from what was stated: what fired, or what failed where it came nearest."""
-    if own:
+    if own := [finding for finding in found if finding.rule == rule.id]:
         return f"it fired on {' and '.join(repr(f.evidence[0].text) for f in own)}: {own[0].message}"
     if isinstance(rule.form, PairForm):
-        return _nearest_pair(rule, rule.form.test, meeting)
+        return _nearest_pair(rule, rule.form.test, meeting, found)
     if isinstance(rule.form, FactForm):
-        trials = [(rule.form.test.failed(fact), fact.text) for fact in meeting.facts if fact.quantity]
-        failed = [f"{text!r}: {reason}" for reason, text in trials if reason]
-        passed = [
-            f"{text!r} meets its conditions, but has a partner that it rules out"
-            for reason, text in trials
-            if not reason
-        ]
-        return "; ".join(passed or failed) or "no figure was read"
+        return _nearest_fact(rule, rule.form.test, meeting, found)
+    if instead := outranked(rule, found):
+        return f"nothing of the check {rule.form.name} is told, or {instead}"
     return f"the check {rule.form.name} found nothing among {', '.join(f.text for f in meeting.facts) or 'no figures'}"
 
 
-def _nearest_pair(rule: Rule, test: PairTest, meeting: Meeting) -> str:
+def _nearest_fact(rule: Rule, test: FactTest, meeting: Meeting, found: Sequence[Finding]) -> str:
+    trials = [(test.failed(fact), fact) for fact in meeting.facts if fact.quantity]
+    met = [fact for reason, fact in trials if not reason]
+    if not met:
+        return "; ".join(f"{fact.text!r}: {reason}" for reason, fact in trials) or "no figure was read"
+    silent = [(fact, fact_silence(rule, fact, meeting) or outranked(rule, found)) for fact in met]
+    return "; ".join(f"{fact.text!r} meets its conditions, but {why}" for fact, why in silent)
+
+
+def _nearest_pair(rule: Rule, test: PairTest, meeting: Meeting, found: Sequence[Finding]) -> str:
     trials = [(tuple(test.failures(comparison)), comparison) for comparison in comparisons(meeting)]
     if not trials:
         return "no two figures were compared"
@@ -92,10 +99,8 @@ def _nearest_pair(rule: Rule, test: PairTest, meeting: Meeting) -> str:
     pair = f"{nearest.left.text!r} and {nearest.right.text!r}"
     if failed:
         return f"nearest were {pair}: {'; '.join(failed)}"
-    silencing = next((unless for unless in rule.unless if unless.holds(nearest)), None)
-    if silencing is not None:
-        return f"{pair} are silenced by unless: {', '.join(silencing.words())}"
-    return f"{pair} meet its conditions, but another partner bears the figure out, or another rule speaks instead"
+    silent = pair_silence(rule, nearest, meeting, explanations(meeting)) or outranked(rule, found)
+    return f"{pair} meet its conditions, but {silent}"
 
 
 def comparisons(meeting: Meeting) -> Iterator[Comparison]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -50,11 +51,27 @@ def read(parsed: ParsedDocument) -> Reading:
             counted = fact if fact.dimension == "count" and fact.subject and fact.property != "age" else counted
             before = before if mention.restates else fact
             paid = fact if fact.dimension == "currency" else paid
+        of_sentence = len(scene.mentions)
+        facts[len(facts) - of_sentence :] = _of_several_places(facts[len(facts) - of_sentence :])
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence))
     is_source = parsed.document.source is not None
     statements = tuple(context.statement(parsed.document, s) for s in parsed.sentences) if is_source else ()
     return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements, parsed.document.text)
+
+
+def _of_several_places(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts of a sentence, those marked that give one thing for each of several places."""
+    where: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.place and fact.event:
+            where[fact.dimension, fact.event.lemma].add(fact.place.text)
+    return [
+        replace(fact, place=replace(fact.place, is_part=True))
+        if fact.place and fact.event and len(where[fact.dimension, fact.event.lemma]) > 1
+        else fact
+        for fact in facts
+    ]
 
 
 # --- facts ------------------------------------------------------------------------------------
@@ -107,7 +124,8 @@ def _statement(
     verb, noun = predicate.token if predicate else None, about.head if about else None
     said = attribution.said(sentence, anchor) if anchor else None
     start, end = sentence.folded.span(*span)
-    where = places.place(sentence, [t for t in (noun, verb) if t is not None], scene.taken)
+    own = anchor if about is None else None
+    where = places.place(sentence, [t for t in (noun, own, verb) if t is not None], scene.taken)
     fact = Fact(
         id=name,
         document=document.name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class, noun_event_class
+from numcheck.lexicon.terms import event_class, noun_event_class, property_of_event
 from numcheck.model.fact import Role
 from numcheck.model.sentence import Sentence, Token
 
@@ -103,9 +103,11 @@ def _content_verb(sentence: Sentence, verb: Token, role: Role | None) -> Token:
 def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     helpers = sentence.kids(verb, "aux", "auxpass", "neg", "prt")
     parts = [verb.lemma, *(kid.lemma for kid in helpers if kid.dep == "prt")]
-    complements = sentence.kids(verb, "acomp") if verb.lemma == "be" else []
-    if complements:
-        return _of_complement(sentence, verb, complements[0], role)
+    complement = _complement(sentence, verb, role)
+    if complement is not None:
+        return _of_complement(sentence, verb, complement, role)
+    if both := _both(sentence, verb):
+        return Predicate(verb, verb.text, both, role, _is_negated(sentence, verb))
     objects = sentence.kids(verb, "dobj")
     taken = objects[0] if objects and objects[0].pos == "NOUN" else None
     span = [*helpers, verb]
@@ -120,9 +122,43 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     return Predicate(verb, text, " ".join(parts), role, _is_negated(sentence, verb))
 
 
+def _complement(sentence: Sentence, verb: Token, role: Role | None) -> Token | None:
+    """The adjective that says what happened: "were missing", of an object "left 41 people dead"."""
+    if verb.lemma == "be":
+        return next(iter(sentence.kids(verb, "acomp")), None)
+    if role != "patient" or verb.lemma not in words("events", "leaving"):
+        return None
+    found = sentence.kids(verb, "oprd", "acomp")
+    return next((token for token in found if token.i > verb.i and event_class(token.lemma)), None)
+
+
+def _both(sentence: Sentence, token: Token) -> str | None:
+    """The classes of two events that one figure counts together: "killed or injured 40 people"."""
+    over = sentence.head(token)
+    beside = over if token.dep == "conj" else next(iter(sentence.kids(token, "conj")), None)
+    if beside is None or beside.pos not in ("VERB", "ADJ", "NOUN"):
+        return None
+    later = max(token, beside, key=lambda t: t.i)
+    first = min(token, beside, key=lambda t: t.i)
+    if (sentence.kids(first, *_OWN) and sentence.kids(later, *_OWN)) or later.i - first.i > 2:
+        return None
+    kinds = {_told_kind(token.lemma), _told_kind(beside.lemma)}
+    return None if None in kinds or len(kinds) == 1 else " or ".join(sorted(kind for kind in kinds if kind))
+
+
+_OWN = ("dobj", "nummod")
+
+
+def _told_kind(lemma: str) -> str | None:
+    """The class of an event that tells what it counts: deaths, injuries, homes destroyed."""
+    kind = event_class(lemma) or noun_event_class(lemma)
+    return kind if property_of_event(kind, True, "count") else None
+
+
 def _of_complement(sentence: Sentence, verb: Token, complement: Token, role: Role | None) -> Predicate:
     """As in "were blank", "are missing": the adjective says what happened."""
     lemma = complement.lemma if event_class(complement.lemma) else f"be {complement.lemma}"
+    lemma = _both(sentence, complement) or lemma
     text = sentence.text[verb.start : complement.end] if complement.i > verb.i else complement.text
     if len(text) > 80:
         text = complement.text

@@ -61,10 +61,10 @@ _LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
 
 
 def _leaves_others(sentence: Sentence, span: Span) -> bool:
-    """Whether "other", "another", "remaining" stands right before or after the number."""
+    """Whether "other", "another", "remaining" stands right before or after the number, or "more" after it."""
     before = [t.lower for t in sentence.tokens if t.end <= span[0]][-1:]
     after = [t.lower for t in sentence.tokens if t.start >= span[1]][:1]
-    return bool(words("phrases", "others") & {*before, *after})
+    return bool(words("phrases", "others") & {*before, *after}) or "more" in after
 
 
 def _level_of(sentence: Sentence, root: Token) -> Token | None:

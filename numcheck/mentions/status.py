@@ -52,7 +52,7 @@ def _governed(sentence: Sentence, verb: Token) -> set[Status]:
     for over in sentence.ancestors(verb):
         if over.pos not in ("VERB", "AUX", "NOUN", "ADJ", "ADP"):
             return set()
-        if over.lemma == "be" and over.tag in ("VBZ", "VBP"):
+        if over.lemma in ("be", "have") and over.tag in ("VBZ", "VBP"):
             return {"planned"}
         if over.lemma in _table("governors"):
             return {_table("governors")[over.lemma]}

@@ -63,10 +63,15 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where, as the text names it; `entity` is the ISO 3166 code of the country, if known."""
+    """Where, as the text names it.
+
+    `entity` is the ISO 3166 code of the country, if known; `is_part` says that the sentence gives a
+    figure for each of several places ("247 people in Kenya and 10 in Tanzania").
+    """
 
     text: str
     entity: str | None = None
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

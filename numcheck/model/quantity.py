@@ -58,7 +58,7 @@ class Quantity:
     def is_vague(self) -> bool:
         """Whether it is a plural without a number: dozens, hundreds."""
         low, high = self.interval.low, self.interval.high
-        return self.value is None and bool(low) and high is not None and high >= low * VAGUE
+        return self.value is None and low is not None and high is not None and high >= low * VAGUE > 0
 
     @property
     def precision(self) -> Interval:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from numcheck.errors import SettingsError
+from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_known
 from numcheck.model.sentence import Token
 
@@ -30,11 +31,17 @@ def load(name: str = DEFAULT) -> Language:
     import spacy
 
     try:
-        return spacy.load(name, exclude=list(_UNUSED))
+        pipeline = spacy.load(name, exclude=list(_UNUSED))
     except (OSError, ValueError) as error:
         raise SettingsError(
             f"no spaCy pipeline named {name!r}: install its package or set another ({type(error).__name__})"
         ) from error
+
+    if (keep_whole := getattr(pipeline.tokenizer, "add_special_case", None)) is not None:
+        for word in words("abbreviations", "never_final"):
+            written = f"{word.capitalize()}."  # or "Maj. Taj" would be a name with a full stop in it
+            keep_whole(written, [{"ORTH": written}])
+    return pipeline
 
 
 def parse_all(texts: Iterable[str], name: str = DEFAULT) -> Iterator[Parse]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from numcheck.align import words
-from numcheck.engine.explain import Explanation, Seen
+from numcheck.engine.explain import Explanation, Seen, Trial
 from numcheck.engine.places import Lines
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact
@@ -26,6 +26,10 @@ def _block(explanation: Explanation, lines: Lines) -> Iterator[str]:
         yield f"  status:  {explanation.entry.status}: {printable(explanation.entry.why)}"
     for finding in explanation.findings:
         yield f"  finding: {finding.severity}[{finding.rule}]: {printable(finding.message)}"
+    for trial in explanation.alone:
+        yield f"  {trial.rule}: {printable(_decided(trial))}"
+    if explanation.unmoved:
+        yield f"  checks that found nothing wrong with it: {', '.join(explanation.unmoved)}"
     if not explanation.seen:
         yield "  compared with nothing: no other figure shares its kind, its event or its number"
     for seen in explanation.seen:
@@ -41,8 +45,13 @@ def _seen(fact: Fact, seen: Seen, lines: Lines) -> Iterator[str]:
     yield f"  compared with {_place(other, lines)}: {printable(other.text)!r}{mark}"
     yield f"    {printable(_relations(comparison))}"
     for trial in seen.trials:
-        decided = f"not: {'; '.join(trial.failed)}" if trial.failed else "all its conditions hold"
-        yield f"    {trial.rule}: {printable(decided)}"
+        yield f"    {trial.rule}: {printable(_decided(trial))}"
+
+
+def _decided(trial: Trial) -> str:
+    if trial.failed:
+        return f"not: {'; '.join(trial.failed)}"
+    return f"all its conditions hold, but {trial.silent}" if trial.silent else "all its conditions hold"
 
 
 def _place(fact: Fact, lines: Lines) -> str:

@@ -15,6 +15,7 @@ from numcheck.units.catalog import catalog
 
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
 
+MILLION = 10**6
 ROUND = Fraction(1, 20)
 """The most, as a share of its value, that a round integer can be off by rounding."""
 
@@ -47,8 +48,9 @@ class Numeral:
         if self.unit < 1 or (self.magnitude > 1 and self.unit < self.magnitude):
             return self.unit / 2
         if self.unit >= 100:
-            committed = Fraction(self.magnitude) if self.unit < 100 * self.magnitude else self.unit
-            return min(committed / 2, abs(self.value) * ROUND)
+            # "280 million" tells the millions; 280,000,000 people may be 10 million more or fewer.
+            told = MILLION <= self.magnitude and self.unit < 100 * self.magnitude
+            return min((Fraction(self.magnitude) if told else self.unit) / 2, abs(self.value) * ROUND)
         return Fraction(1, 2) if measured and self.value else Fraction(0)
 
     def scaled(self, magnitude: int) -> Numeral:
