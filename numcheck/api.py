@@ -167,7 +167,7 @@ def _audit(story: Story, readings: Iterator[tuple[Document, Reading]], run: _Run
     sources = [[r for d, r in pairs if d.source == number] for number in range(len(story.sources))]
     texts = {document.name: document.text for document, _ in pairs}
     meeting = meet(article, sources)
-    found = findings(evaluate(run.rules.all, meeting), meeting, texts, story.article.suppressions)
+    found = findings(evaluate(run.rules.all, meeting), meeting, texts, story.article.suppressions, run.known)
     everything = _extraction(story, [reading for _, reading in pairs])
     report = Report(
         story.id, found, ledger(meeting, found), everything.facts, everything.times, texts, _notices(meeting)
@@ -185,8 +185,7 @@ def _told(report: Report, story: Story, run: _Run) -> Report:
     """The report without what the settings and the article's own comments silence."""
     name = next(document.name for document in documents(story) if document.part == "body")
     comments = story.article.suppressions
-    if unknown := hush.unknown_rules(comments, name, run.rules.ids):
-        raise InputError(*unknown)
+    hush.refuse_unknown(comments, name, run.rules.ids)
     silenced, unused = hush.of_comments(report, name, comments, run.rules.left_out)
     ignored = hush.of_rules(report, (rule.id for rule in run.rules.untold))
     told = hush.hushed(report, {**hush.of_baseline(report, run.known), **silenced, **ignored})

@@ -117,15 +117,13 @@ _ARTICLES = pytest.StashKey[frozenset[Path]]()
 def _articles(config: pytest.Config, settings: Settings) -> frozenset[Path]:
     """The files that the globs find, and those named on the command line, without the sources of others."""
     if _ARTICLES not in config.stash:
-        from numcheck.read.companions import is_text, matching
+        from numcheck.read.companions import articles
         from numcheck.read.formats import readers
 
-        folder = Path(settings.folder)
-        found = {file.resolve() for glob in settings.articles for file in folder.glob(glob) if is_text(file)}
-        beside = {source.resolve() for file in found for source in matching(file, settings.sources)}
+        found = {file.resolve() for file in articles(Path(settings.folder), settings.articles, settings.sources)}
         named = {(config.invocation_params.dir / argument.split("::")[0]).resolve() for argument in config.args}
         texts = {file for file in named if file.is_file() and file.suffix and file.suffix in readers()}
-        config.stash[_ARTICLES] = frozenset((found - beside) | texts)
+        config.stash[_ARTICLES] = frozenset(found | texts)
     return config.stash[_ARTICLES]
 
 
@@ -138,13 +136,19 @@ class ArticleFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """An item for each rule in force; what cannot be read is one error, with its line."""
         from numcheck.errors import NumcheckError
+        from numcheck.report.hush import refuse_unknown
 
+        settings = _settings(self.config)
         try:
-            finder = _settings(self.config).finder()
-            self._story = finder.story(_shown(self.path), _told_sources(self.path, self.config))
+            self._story = settings.finder().story(_shown(self.path), _told_sources(self.path, self.config))
+            refuse_unknown(self._story.article.suppressions, _shown(self.path), settings.selection().ids)
         except NumcheckError as error:
             raise self.CollectError(str(error)) from error
-        for rule in _settings(self.config).selection().told:
+        if self._story.article.suppressions:
+            unused: CommentsItem = CommentsItem.from_parent(self, name="ignore-comments")
+            unused.add_marker(MARK)
+            yield unused
+        for rule in settings.selection().told:
             item: ArticleItem = ArticleItem.from_parent(self, name=rule.id)
             item.add_marker(MARK)
             yield item
@@ -199,6 +203,27 @@ class ArticleItem(pytest.Item):
         return self.path, None, self.name
 
 
+class CommentsItem(pytest.Item):
+    """An article's comments to numcheck: those that silence nothing are notes."""
+
+    def runtest(self) -> None:
+        """Tell the unused ones; they fail where notes do."""
+        assert isinstance(self.parent, ArticleFile)
+        notices = "\n".join(self.parent.report().notices)
+        if notices and _settings(self.config).fail_on == "note":
+            pytest.fail(notices, pytrace=False)
+        if notices:
+            self.add_report_section("call", "numcheck", notices)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """The one-line errors in the place of a traceback."""
+        return _told(excinfo) or super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where it stands, and its name."""
+        return self.path, None, self.name
+
+
 def _told(excinfo: pytest.ExceptionInfo[BaseException]) -> str | None:
     from numcheck.errors import NumcheckError
 
@@ -213,16 +238,23 @@ class RuleFile(pytest.File):
         """An item for each example; a broken file is a collection error with its lines."""
         from numcheck.engine.load import load
         from numcheck.errors import NumcheckError
+        from numcheck.lexicon.load import in_force
 
         try:
-            rules = load([self.path])
+            with in_force(_settings(self.config).additions()):
+                rules = load([self.path])
         except NumcheckError as error:
             raise self.CollectError(str(error)) from error
         for rule in rules:
             for example in rule.examples:
-                item: ExampleItem = ExampleItem.from_parent(self, name=example.name, rule=rule, example=example)
+                item: ExampleItem = ExampleItem.from_parent(self, name=_id(example.name), rule=rule, example=example)
                 item.add_marker(MARK)
                 yield item
+
+
+def _id(name: str) -> str:
+    """An example's name as part of a node id, where brackets and double colons mean something else."""
+    return name.replace("::", ":").replace("[", "(").replace("]", ")")
 
 
 class ExampleItem(pytest.Item):

@@ -10,7 +10,8 @@ from pathlib import Path
 from numcheck.config import Settings
 from numcheck.errors import NumcheckError, SettingsError
 from numcheck.model.article import Article, Story
-from numcheck.read.companions import is_text, matching, read_source
+from numcheck.read import companions
+from numcheck.read.companions import read_source
 from numcheck.read.dates import parse_date
 from numcheck.read.files import STDIN
 from numcheck.read.stories import SUFFIX, FailedStory, read_stories
@@ -31,10 +32,7 @@ def articles(settings: Settings) -> list[str]:
 
     Raises SettingsError where there is none.
     """
-    folder = Path(settings.folder)
-    found = sorted({file for pattern in settings.articles for file in folder.glob(pattern) if is_text(file)})
-    beside = {source for file in found for source in matching(file, settings.sources)}
-    kept = [str(file) for file in found if file not in beside]
+    kept = [str(file) for file in companions.articles(Path(settings.folder), settings.articles, settings.sources)]
     if not kept:
         raise SettingsError(
             f"no article: name one, or let the setting 'articles' find some ({', '.join(settings.articles)})"

@@ -37,9 +37,11 @@ def register(commands: Any) -> None:
     test.set_defaults(run=run_test)
     lint = verbs.add_parser("lint", help="check rule files without running them")
     lint.add_argument("paths", nargs="*", metavar="PATH", help="rule files or folders (default: the built-in rules)")
+    add_settings(lint)
     lint.set_defaults(run=run_lint)
 
     schema = verbs.add_parser("schema", help="the rule format as a JSON Schema, for editors")
+    add_settings(schema)
     schema.set_defaults(run=run_schema)
     new = verbs.add_parser("new", help="write a commented rule that passes its own examples")
     new.add_argument("id", metavar="ID", help="the rule's id, which names its file")
@@ -50,13 +52,15 @@ def register(commands: Any) -> None:
     new.set_defaults(run=run_new)
 
 
-def run_schema(_: argparse.Namespace) -> int:
-    """Print the schema."""
+def run_schema(options: argparse.Namespace) -> int:
+    """Print the schema, with the house's own words."""
     import json
 
     from numcheck.engine.schema import schema
+    from numcheck.lexicon.load import in_force
 
-    print(json.dumps(schema(), indent=1, ensure_ascii=False))
+    with in_force(loaded(options).settings.additions()):
+        print(json.dumps(schema(), indent=1, ensure_ascii=False))
     return 0
 
 
@@ -115,10 +119,9 @@ def run_test(options: argparse.Namespace) -> int:
     for rule in rules:
         outcomes = [proof.run(rule, example, examine) for example in rule.examples]
         for outcome in outcomes:
-            if not outcome.passed:
-                failed += 1
-                place = f"{rule.path}:{outcome.example.line}: {rule.id}"
-                print(printable(f"{place}: {outcome.example.name}: {outcome.reason}"))
+            failed += not outcome.passed
+            place = f"{rule.path}:{outcome.example.line}: {rule.id}: {outcome.example.name}"
+            print(printable(f"{place}: {outcome.reason or 'ok'}"))
         for part in proof.unexercised(rule, outcomes) if options.coverage else ():
             print(f"{rule.path}: {rule.id}: no example exercises {part}")
         total += len(outcomes)
@@ -128,9 +131,7 @@ def run_test(options: argparse.Namespace) -> int:
 
 def run_lint(options: argparse.Namespace) -> int:
     """Load the rules; every mistake is an error line and status 2."""
-    from numcheck.config import Settings
-
-    rules, _ = _chosen(options.paths, Settings())
+    rules, _ = _chosen(options.paths, loaded(options).settings)
     print(f"{len(rules)} rules are well formed")
     return 0
 
@@ -142,9 +143,11 @@ def _chosen(paths: Sequence[str], base: Settings) -> tuple[Sequence[Rule], Exami
     """
     from numcheck import api
     from numcheck.engine.load import builtin, load
+    from numcheck.lexicon.load import in_force
 
     own = {Path(rule.path).resolve() for rule in builtin()}
-    rules = load(paths) if paths else builtin()
+    with in_force(base.additions()):
+        rules = load(paths) if paths else builtin()
     further = tuple(rule.path for rule in rules if Path(rule.path).resolve() not in own)
     settings = base.for_examples(further)
     settings.selection()

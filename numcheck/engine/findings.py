@@ -55,13 +55,14 @@ def findings(
     meeting: Meeting,
     texts: Mapping[str, str],
     suppressions: Sequence[Suppression] = (),
+    known: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
     """The findings in a stable order: by severity, then by where they stand.
 
-    A note over many figures is parted by what the text's `suppressions` cover.
+    A note over many figures is parted by what the text's `suppressions` cover, and by what is `known`.
     """
     lines = Lines(texts)
-    kept = _by_precedence(_grouped(candidates, meeting, suppressions), meeting)
+    kept = _by_precedence(_grouped(candidates, meeting, suppressions, known), meeting)
     taken: dict[str, int] = {}
     built = [_finding(group, meeting, lines, taken) for group in kept]
     documents = {reading.document: number for number, reading in enumerate(meeting.readings)}
@@ -75,18 +76,23 @@ def _order(finding: Finding, documents: Mapping[str, int]) -> tuple[int, int, in
 
 
 # --- one fault, one finding -------------------------------------------------------------------
-def _grouped(candidates: Iterable[Candidate], meeting: Meeting, suppressions: Sequence[Suppression]) -> list[_Group]:
+def _grouped(
+    candidates: Iterable[Candidate], meeting: Meeting, suppressions: Sequence[Suppression], known: frozenset[str]
+) -> list[_Group]:
     groups: dict[tuple[str, ...], list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault(_key(candidate, meeting, suppressions), []).append(candidate)
+        groups.setdefault(_key(candidate, meeting, suppressions, known), []).append(candidate)
     return [_group(found, meeting) for found in groups.values()]
 
 
-def _key(candidate: Candidate, meeting: Meeting, suppressions: Sequence[Suppression]) -> tuple[str, ...]:
+def _key(
+    candidate: Candidate, meeting: Meeting, suppressions: Sequence[Suppression], known: frozenset[str]
+) -> tuple[str, ...]:
     rule, left = candidate.rule.id, meeting.cluster(candidate.left.id)
-    if _is_lone(candidate) and candidate.rule.together:
+    if _is_joined(candidate):
         covering = [s for s in suppressions if rule in s.rules and s.holds(candidate.left.start, candidate.left.end)]
-        return rule, "together", candidate.left.document, *(f"{s.line}:{s.column}" for s in covering[:1])
+        told = "known" if _digest(rule, [candidate.left]) in known else "new"
+        return rule, told, candidate.left.document, *(f"{s.line}:{s.column}" for s in covering[:1])
     if candidate.comparison and candidate.comparison.between == "article-article":
         right = meeting.cluster(candidate.comparison.right.id)
         return (rule, *sorted((left, right)))
@@ -96,6 +102,11 @@ def _key(candidate: Candidate, meeting: Meeting, suppressions: Sequence[Suppress
 def _is_lone(candidate: Candidate) -> bool:
     """Whether nothing but the fact itself is at issue."""
     return candidate.comparison is None and candidate.hit is None and candidate.telling is None
+
+
+def _is_joined(candidate: Candidate) -> bool:
+    """Whether one finding a document tells all of its kind."""
+    return _is_lone(candidate) and candidate.rule.together is not None
 
 
 def _group(found: Sequence[Candidate], meeting: Meeting) -> _Group:
@@ -159,8 +170,9 @@ def _without(group: _Group, replaced: frozenset[str], meeting: Meeting) -> list[
 
 # --- building a finding -----------------------------------------------------------------------
 def _finding(group: _Group, meeting: Meeting, lines: Lines, taken: dict[str, int]) -> Finding:
-    evidence = tuple(_evidence(place, lines) for place in _places(group, meeting))
+    places = _places(group, meeting)
     message, reasons = _words(group)
+    joined = [c.left for c in group.candidates if _is_joined(c)]
     return Finding(
         rule=group.rule.id,
         kind=group.rule.kind,
@@ -168,8 +180,9 @@ def _finding(group: _Group, meeting: Meeting, lines: Lines, taken: dict[str, int
         message=message,
         reasons=reasons,
         help=group.rule.help,
-        fingerprint=_fingerprint(group.rule.id, evidence, taken),
-        evidence=evidence,
+        fingerprint=_fingerprint(group.rule.id, places, taken),
+        evidence=tuple(_evidence(place, lines) for place in places),
+        parts=tuple(_digest(group.rule.id, [place]) for place in joined),
     )
 
 
@@ -243,15 +256,24 @@ def _tells(comparison: Comparison, facet: str) -> bool:
     return not plain
 
 
-def _fingerprint(rule: str, evidence: Sequence[Evidence], taken: dict[str, int]) -> str:
-    """A name for a finding that survives edits elsewhere: rule, documents, quoted words, readings.
+def _fingerprint(rule: str, places: Sequence[_Place], taken: dict[str, int]) -> str:
+    """A name for a finding that survives edits: that of its first two places, numbered where it is taken."""
+    digest = _digest(rule, places[:2])
+    taken[digest] = taken.get(digest, 0) + 1
+    return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"
+
+
+def _digest(rule: str, places: Sequence[_Place]) -> str:
+    """Rule, documents, quoted words, and what is counted: not the rest of the sentence, which may be edited.
 
     Of a document's name only what follows its folders counts, so that it is the same everywhere.
     """
-    parts = [rule, *(f"{_base(e.document)}\x1f{' '.join(e.text.split())}\x1f{e.reading}" for e in evidence[:2])]
-    digest = hashlib.sha256("\x1e".join(parts).encode(errors="backslashreplace")).hexdigest()[:16]
-    taken[digest] = taken.get(digest, 0) + 1
-    return digest if taken[digest] == 1 else f"{digest}-{taken[digest]}"
+    parts = [rule, *(f"{_base(p.document)}\x1f{' '.join(p.text.split())}\x1f{_counted(p)}" for p in places)]
+    return hashlib.sha256("\x1e".join(parts).encode(errors="backslashreplace")).hexdigest()[:16]
+
+
+def _counted(place: _Place) -> str:
+    return place.subject.head if isinstance(place, Fact) and place.subject else ""
 
 
 _SLASH = re.compile(r"[/\\]")

@@ -35,7 +35,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason for an editor to look, with its places, the left or earlier one first."""
+    """A reason for an editor to look, with its places, the left or earlier one first.
+
+    One that joins several figures has a fingerprint for each in `parts`, so that each can be known by itself.
+    """
 
     rule: str
     kind: Kind
@@ -45,6 +48,7 @@ class Finding:
     help: str
     fingerprint: str
     evidence: tuple[Evidence, ...]
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

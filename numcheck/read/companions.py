@@ -94,6 +94,26 @@ def companions(path: Path, article: Article, patterns: Iterable[str], root: Path
     return tuple(found.values())
 
 
+def articles(folder: Path, globs: Iterable[str], patterns: Sequence[str]) -> list[Path]:
+    """The articles that globs find in a folder, in order, those left out that are sources of others.
+
+    A file that cannot be read names no sources; whoever audits it is told why.
+    """
+    found = sorted({file for pattern in globs for file in folder.glob(pattern) if is_text(file)})
+    beside = {source.resolve() for file in found for source in matching(file, patterns)}
+    beside |= {source.resolve() for file in found for source in _named(file)}
+    return [file for file in found if file.resolve() not in beside]
+
+
+def _named(path: Path) -> Iterator[Path]:
+    """The files that an article and its sidecar name as its sources."""
+    try:
+        given = [*read_article(str(path)).sources, *(one for one, _, _ in _of_sidecar(path))]
+    except NumcheckError:
+        return
+    yield from (path.parent / parted(one)[0] for one in given)
+
+
 def matching(path: Path, patterns: Iterable[str]) -> list[Path]:
     """The files that a naming pattern makes sources of an article, in order; never itself or its sidecar."""
     stem = re.sub(r"([*?\[])", r"[\1]", path.stem)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from numcheck.errors import InputError, Problem
 from numcheck.model.article import Block, Range, Suppression
 
+_CLOSES = "-->"
 _OPENS = re.compile(r"<!--\s*numcheck\b")
 _IGNORE = re.compile(
     r"""\s*:\s*ignore\[(?P<rules>[a-z0-9, -]+)\]\s+reason=(?P<quote>["'“])(?P<reason>[^"“”]*[^"“”\s][^"“”]*)["'”]\s*"""
@@ -36,10 +37,44 @@ def suppressions(
             yield Suppression(rules, match["reason"].strip(), covers, line, column)
 
 
+def without_comments(
+    blocks: Iterable[Block], text: str
+) -> tuple[tuple[Block, ...], tuple[tuple[Range, Range | None], ...]]:
+    """Paragraphs of plain text without the comments to numcheck in them, and these with the paragraph around each."""
+    kept, places = [], []
+    for block in blocks:
+        ranges: list[Range] = []
+        found: list[Range] = []
+        for start, end in block.ranges:
+            for opening, closing in _comments(text, start, end):
+                stop = end if closing < 0 else closing + len(_CLOSES)
+                found.append((opening.start(), stop))
+                ranges.append((start, opening.start()))
+                start = stop
+            ranges.append((start, end))
+        ranges = [span for span in ranges if text[slice(*span)].strip()]
+        around = (block.ranges[0][0], block.ranges[-1][1]) if ranges else None
+        places += [(comment, around) for comment in found]
+        if ranges:
+            kept.append(Block(tuple(ranges), block.part))
+    return tuple(kept), tuple(places)
+
+
+def unclosed(text: str, name: str, blocks: Iterable[Block]) -> None:
+    """Raise InputError for a comment to numcheck in running text that never closes, and so is none."""
+    for block in blocks:
+        for start, end in block.ranges:
+            for opening, closing in _comments(text, start, end):
+                if closing < 0:
+                    line = text.count("\n", 0, opening.start()) + 1
+                    column = opening.start() - text.rfind("\n", 0, opening.start())
+                    raise InputError(Problem(f"not closed: write {FORM}", name, line, column))
+
+
 def _comments(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], int]]:
     """Each comment to numcheck in a stretch of the text: its opening, and where it closes (-1 where it does not)."""
     while opening := _OPENS.search(text, start, end):
-        closing = text.find("-->", opening.end(), end)
+        closing = text.find(_CLOSES, opening.end(), end)
         yield opening, closing
         if closing < 0:
             return

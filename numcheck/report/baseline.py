@@ -19,13 +19,14 @@ def render(reports: Iterable[Report]) -> str:
     """The text of a baseline file, a finding a line, in the order of documents and places."""
     rows = [
         {
-            "fingerprint": finding.fingerprint,
+            "fingerprint": name,
             "rule": finding.rule,
             "document": finding.evidence[0].document,
             "message": finding.message,
         }
         for report in reports
         for finding in report.findings
+        for name in finding.parts or (finding.fingerprint,)
     ]
     lines = ",\n".join("  " + json.dumps(row, ensure_ascii=False) for row in rows)
     return (

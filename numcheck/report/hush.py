@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from numcheck.errors import Problem, did_you_mean
+from numcheck.errors import InputError, Problem, did_you_mean
 from numcheck.model.article import Suppression
 from numcheck.model.finding import Evidence, Finding, LedgerEntry
 from numcheck.report.report import Report
@@ -39,7 +39,12 @@ def of_rules(report: Report, rules: Iterable[str]) -> dict[str, str]:
 
 def of_baseline(report: Report, known: frozenset[str]) -> dict[str, str]:
     """The findings that a baseline knows."""
-    return {f.fingerprint: "known, in the baseline" for f in report.findings if f.fingerprint in known}
+    return {f.fingerprint: "known, in the baseline" for f in report.findings if known.issuperset(_names(f))}
+
+
+def _names(finding: Finding) -> tuple[str, ...]:
+    """The fingerprints that a baseline has of a finding: those of its figures where it joins several."""
+    return finding.parts or (finding.fingerprint,)
 
 
 def of_other_lines(report: Report, documents: Mapping[str, frozenset[int]]) -> dict[str, str]:
@@ -78,15 +83,17 @@ def of_comments(
     return found, tuple(unused)
 
 
-def unknown_rules(suppressions: Iterable[Suppression], document: str, known: Iterable[str]) -> list[Problem]:
-    """A problem for each rule in a comment that is none."""
+def refuse_unknown(suppressions: Iterable[Suppression], document: str, known: Iterable[str]) -> None:
+    """Raise InputError with a problem for each rule in a comment that is none."""
     ids = frozenset(known)
-    return [
+    problems = [
         Problem(f"no rule has the id {rule!r}{did_you_mean(rule, ids)}", document, suppression.line, suppression.column)
         for suppression in suppressions
         for rule in suppression.rules
         if rule not in ids
     ]
+    if problems:
+        raise InputError(*problems)
 
 
 def is_silenced(finding: Finding, document: str, suppression: Suppression) -> bool:

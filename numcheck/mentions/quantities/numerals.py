@@ -49,7 +49,7 @@ class Numeral:
             return self.unit / 2
         if self.unit >= 100:
             # "280 million" tells the millions; 280,000,000 people may be 10 million more or fewer.
-            told = MILLION <= self.magnitude and self.unit < 100 * self.magnitude
+            told = self.magnitude >= MILLION and self.unit < 100 * self.magnitude
             return min((Fraction(self.magnitude) if told else self.unit) / 2, abs(self.value) * ROUND)
         return Fraction(1, 2) if measured and self.value else Fraction(0)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from numcheck.errors import InputError, Problem
 from numcheck.model.article import Article, Block, Range
 from numcheck.read.dates import as_date, dateline_date
-from numcheck.read.suppressions import suppressions
+from numcheck.read.suppressions import suppressions, unclosed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -37,6 +37,7 @@ def read(text: str, name: str) -> Article:
         blocks.insert(0, Block((title,), "headline"))
     elif blocks and text[: blocks[0].ranges[0][0]].rsplit("\n", 1)[-1].strip() == "#":
         blocks[0] = Block(blocks[0].ranges, "headline")
+    unclosed(text, name, blocks)
     published = next((found for key in _DATE_KEYS if (found := as_date(meta.get(key)))), None)
     return Article(
         text,

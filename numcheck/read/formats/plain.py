@@ -7,6 +7,7 @@ import re
 from numcheck.model.article import Article, Block
 from numcheck.read.dates import dateline_date
 from numcheck.read.paragraphs import paragraphs
+from numcheck.read.suppressions import suppressions, without_comments
 
 SUFFIXES = ("", ".txt", ".text")
 
@@ -17,12 +18,19 @@ HEADLINE = 160
 
 def read(text: str, name: str) -> Article:
     """An article whose blocks tell its headline from its body."""
-    blocks = list(paragraphs(text))
+    kept, comments = without_comments(paragraphs(text), text)
+    blocks = list(kept)
     headed = len(blocks) > 1 and _is_headline(text, blocks[0])
     if headed:
         blocks[0] = Block(blocks[0].ranges, "headline")
     body = blocks[1 if headed else 0].ranges[0][0] if blocks else 0
-    return Article(text, name=name, published=dateline_date(text, body), blocks=tuple(blocks))
+    return Article(
+        text,
+        name=name,
+        published=dateline_date(text, body),
+        blocks=tuple(blocks),
+        suppressions=tuple(suppressions(text, name, comments, blocks)),
+    )
 
 
 def _is_headline(text: str, block: Block) -> bool:
