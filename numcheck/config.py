@@ -18,9 +18,10 @@ from numcheck.lexicon.further import additions
 from numcheck.lexicon.load import Additions, in_force
 from numcheck.model.finding import Severity
 from numcheck.notation.toml import Table, read_table
-from numcheck.parse.pipeline import DEFAULT
+from numcheck.parse.pipeline import DEFAULT, is_installed
 from numcheck.read.companions import Finder
 from numcheck.read.dates import GROUPS
+from numcheck.report.baseline import known as known_in
 from numcheck.report.report import FAIL_ON
 
 ARTICLES = ("articles/**/*.md", "articles/**/*.txt")
@@ -63,6 +64,14 @@ class Settings:
     def additions(self) -> Additions:
         """The further words in force; raises SettingsError for mistakes in their files."""
         return additions(self.lexicon)
+
+    def check(self) -> None:
+        """Raise SettingsError where the lexicon, the baseline or the pipeline's package is not what a run needs."""
+        self.additions()
+        if self.baseline:
+            known_in(Path(self.baseline))
+        if not is_installed(self.pipeline):
+            raise SettingsError(f"no spaCy pipeline named {self.pipeline!r} is installed")
 
     def finder(self) -> Finder:
         """How the sources and the date of an article are found."""

@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
 
     found = loaded(options)
     rules = found.settings.selection()
-    found.settings.additions()
+    found.settings.check()
     for name, value, origin in config.shown(found):
         print(f"{name} = {_written(value)}  # {origin}")
     print(f"{len(rules.told)} rules run, {len(rules.untold)} are ignored, {len(rules.left_out)} are not selected")

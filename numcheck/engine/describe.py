@@ -7,6 +7,7 @@ from textwrap import fill
 
 from numcheck.engine.conditions import PairTest
 from numcheck.engine.rule import Example, FactForm, PairForm, Rule
+from numcheck.model.article import Article
 
 
 def described(rule: Rule) -> str:
@@ -54,7 +55,8 @@ def _others(rule: Rule) -> Iterator[str]:
         for test in tests:
             yield f"{label} {_joined(test)}"
     for grade in rule.grades:
-        yield f"With severity {grade.severity} where {_joined(grade.test)}"
+        said = "a source makes the statement without such a figure" if grade.stated else _joined(grade.test)
+        yield f"With severity {grade.severity} where {said}"
     if rule.when_uncertain:
         yield f"With severity {rule.when_uncertain} where the two may not make the same statement"
     if rule.over:
@@ -73,13 +75,14 @@ def _bullets(phrases: Iterable[str]) -> Iterator[str]:
 def _example(example: Example) -> Iterator[str]:
     fires = f"fires {example.finds}×" if example.finds > 1 else "fires" if example.finds else "stays silent"
     yield f"  {example.name}: {fires}"
-    yield fill(
-        " ".join(example.article.text.split()),
-        96,
-        initial_indent="      article: ",
-        subsequent_indent="               ",
-    )
+    yield _text("article", example.article)
     for source in example.sources:
-        yield fill(
-            " ".join(source.text.split()), 96, initial_indent="      source:  ", subsequent_indent="               "
-        )
+        yield _text("source", source)
+
+
+def _text(role: str, article: Article) -> str:
+    """An example's text, with its headline and the day on which it came out."""
+    said = " ".join(article.text.split())
+    said = f"{' '.join(article.headline.split())} | {said}" if article.headline else said
+    said = f"({article.published}) {said}" if article.published else said
+    return fill(said, 96, initial_indent=f"      {role + ':':9}", subsequent_indent=" " * 15)

@@ -55,7 +55,7 @@ def extended(root: Node, base_node: Node, file: Path, rules: Iterable[Rule], mis
         unless=(*base.unless, *of.pairs(keys.get("unless"), mistakes)),
         with_=(*base.with_, *of.pairs(keys.get("with"), mistakes)),
         without=(*base.without, *of.pairs(keys.get("without"), mistakes)),
-        over=(*base.over, *of.names(keys.get("over"), mistakes)),
+        over=(*base.over, *of.replaced(keys.get("over"), mistakes)),
         **changes,
     )
 

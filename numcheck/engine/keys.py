@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from numcheck.engine.checks import checks
 from numcheck.engine.conditions import BETWEEN, PairTest, alternatives, fact_test, pair_test
-from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm
+from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm, Replaced
 from numcheck.engine.template import FACT_WORDS, TIME_WORDS, fact_names, pair_names
 from numcheck.model.fact import Fact
 from numcheck.model.finding import SEVERITIES, Kind, Severity
@@ -159,9 +159,9 @@ def grades(node: Node | None, mistakes: Mistakes) -> tuple[Grade, ...]:
     return tuple(found)
 
 
-def names(node: Node | None, mistakes: Mistakes) -> tuple[str, ...]:
-    """Ids of rules."""
+def replaced(node: Node | None, mistakes: Mistakes) -> tuple[Replaced, ...]:
+    """Ids of rules, each with its line and column."""
     if node is None:
         return ()
     items = node.value if isinstance(node.value, tuple) else (node,)
-    return tuple(text(item, "over", mistakes) for item in items)
+    return tuple(Replaced(text(item, "over", mistakes), item.line, item.column) for item in items)

@@ -13,7 +13,7 @@ from numcheck.engine.keys import KEYS, KINDS
 from numcheck.engine.rule import Rule
 from numcheck.engine.template import Template, template
 from numcheck.errors import NumcheckError, Problem, RuleError
-from numcheck.notation.document import Node, read
+from numcheck.notation.document import Entries, Node, read_all
 from numcheck.notation.reader import Mistakes, entries, text
 
 
@@ -36,6 +36,14 @@ def load(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
 
     Raises RuleError with every mistake of every file.
     """
+    rules, problems = loaded(paths)
+    if problems:
+        raise RuleError.collected(problems)
+    return rules
+
+
+def loaded(paths: Iterable[Path | str]) -> tuple[tuple[Rule, ...], list[Problem]]:
+    """The well-formed rules in files and folders, and the mistakes of the others."""
     problems: list[Problem] = []
     rules: dict[str, Rule] = {}
     for file in _files(paths, problems):
@@ -49,9 +57,7 @@ def load(paths: Iterable[Path | str]) -> tuple[Rule, ...]:
         if rule.id in rules:
             problems.append(Problem(f"the rule {rule.id!r} is also in {rules[rule.id].path}", str(file), 1, 1))
         rules[rule.id] = rule
-    if problems:
-        raise RuleError.collected(problems)
-    return tuple(sorted(rules.values(), key=lambda rule: (KINDS.index(rule.kind), rule.id)))
+    return tuple(sorted(rules.values(), key=lambda rule: (KINDS.index(rule.kind), rule.id))), problems
 
 
 def files(paths: Iterable[Path | str]) -> list[Path]:
@@ -82,11 +88,11 @@ def _each(paths: Iterable[Path | str], problems: list[Problem]) -> Iterator[Path
 
 def _load_file(file: Path, problems: list[Problem]) -> Rule | None:
     mistakes = Mistakes()
-    root = read(file)
-    extends = entries(root, "a rule", mistakes).get("extend")
-    if mistakes.found:
-        problems += mistakes.found
+    root, mistakes.found = read_all(file)
+    if not isinstance(root.value, Entries):
+        problems.append(root.problem("a rule must be a mapping (key: value)"))
         return None
+    extends = root.value.get("extend")
     rule = _rule(root, file, mistakes) if extends is None else extended(root, extends, file, builtin(), mistakes)
     problems += mistakes.found
     return None if mistakes.found else rule
@@ -122,7 +128,7 @@ def _rule(root: Node, file: Path, mistakes: Mistakes) -> Rule:
         with_=of.pairs(keys.get("with"), mistakes),
         without=of.pairs(keys.get("without"), mistakes),
         grades=of.grades(keys.get("grades"), mistakes),
-        over=of.names(keys.get("over"), mistakes),
+        over=of.replaced(keys.get("over"), mistakes),
         when_uncertain=of.severity(keys.get("when_uncertain"), mistakes),
         together=template(together, ("count", "figures"), mistakes) if together else None,
     )

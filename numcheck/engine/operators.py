@@ -92,7 +92,8 @@ class _Reader:
             return None
         operand = self.operand(node)
         if not isinstance(operand, Fraction):
-            self.mistakes.add(node, f"{name} needs a number")
+            if operand is None or isinstance(operand, bool):
+                self.mistakes.add(node, f"{name} needs a number")
             return None
         return Test(name, operand, f"{_SIGNS[name]} {node.value}")
 

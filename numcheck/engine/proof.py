@@ -16,6 +16,7 @@ from numcheck.engine.load import builtin
 from numcheck.engine.rule import Example, FactForm, PairForm, Rule
 from numcheck.model.article import Article
 from numcheck.model.comparison import Comparison
+from numcheck.model.fact import Fact
 from numcheck.model.finding import Finding
 
 Examine = Callable[[Article, Sequence[Article]], tuple[Meeting, Sequence[Finding]]]
@@ -112,28 +113,39 @@ def comparisons(meeting: Meeting) -> Iterator[Comparison]:
 
 # --- what no example exercises ------------------------------------------------------------------
 def unexercised(rule: Rule, outcomes: Iterable[Outcome]) -> list[str]:
-    """The alternatives, exceptions and grades of a rule over pairs that no example brings to bear.
+    """The parts of a rule over pairs or facts that no example brings to bear.
 
     Of a rule that extends a built-in one only what it adds counts.
     """
-    if not isinstance(rule.form, PairForm):
+    if not isinstance(rule.form, PairForm | FactForm):
         return []
     given = {id(part) for base in builtin() if rule.extends and base.id == rule.id for _, part in _parts(base)}
-    met = [comparison for outcome in outcomes for comparison in comparisons(outcome.meeting)]
-    test = rule.form.test
-    plain = replace(test, any=())
-    held = [comparison for comparison in met if plain.holds(comparison)]
-    matched = [comparison for comparison in held if test.holds(comparison)]
+    meetings = [outcome.meeting for outcome in outcomes]
+    met = [comparison for meeting in meetings for comparison in comparisons(meeting)]
+    facts = [fact for meeting in meetings for fact in meeting.facts]
+    plain = replace(rule.form.test, any=()) if isinstance(rule.form, PairForm) else None
+    held = [c for c in met if plain.holds(c)] if plain else met
+    matched = [c for c in held if rule.form.test.holds(c)] if isinstance(rule.form, PairForm) else met
+    among = {"any": held, "with": met, "without": met}
     return [
         f"{key}: {', '.join(part.words())}"
         for key, part in _parts(rule)
-        if id(part) not in given and not any(part.holds(c) for c in (held if key == "any" else matched))
+        if id(part) not in given and not _is_met(rule, part, among.get(key, matched), facts)
     ]
 
 
+def _is_met(rule: Rule, part: PairTest, found: Iterable[Comparison], facts: Iterable[Fact]) -> bool:
+    """Whether a part holds on anything: of a rule over single facts on a fact, if it asks of nothing else."""
+    if isinstance(rule.form, FactForm) and part.asks_left_only:
+        return any(rule.form.test.holds(fact) and part.left.holds(fact) for fact in facts)
+    return any(part.holds(comparison) for comparison in found)
+
+
 def _parts(rule: Rule) -> Iterator[tuple[str, PairTest]]:
-    """Each part of a rule over pairs that an example can bring to bear, and its key."""
+    """Each part of a rule that an example can bring to bear, and its key."""
     if isinstance(rule.form, PairForm):
         yield from (("any", option) for option in rule.form.test.any)
     yield from (("unless", unless) for unless in rule.unless)
+    yield from (("with", test) for test in rule.with_)
+    yield from (("without", test) for test in rule.without)
     yield from (("grades", grade.test) for grade in rule.grades if not grade.stated)

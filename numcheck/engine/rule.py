@@ -46,6 +46,19 @@ class Grade:
     stated: bool = False
 
 
+class Replaced(str):
+    """The id of a rule that another one replaces, and where that one's file says so."""
+
+    line: int
+    column: int
+
+    def __new__(cls, name: str, line: int, column: int) -> Replaced:
+        """The id at a place."""
+        made = super().__new__(cls, name)
+        made.line, made.column = line, column
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A case that a rule carries: texts with the spans it must touch, and how many findings."""
@@ -82,7 +95,7 @@ class Rule:
     with_: tuple[PairTest, ...] = ()
     without: tuple[PairTest, ...] = ()
     grades: tuple[Grade, ...] = ()
-    over: tuple[str, ...] = ()
+    over: tuple[Replaced, ...] = ()
     when_uncertain: Severity | None = None
     together: Template | None = None
     extends: bool = False

@@ -9,6 +9,7 @@ from numcheck.engine import operators, vocabulary
 from numcheck.engine.checks import checks
 from numcheck.engine.conditions import ALIGNED, BETWEEN, FIELDS, Field
 from numcheck.engine.keys import KEYS, KINDS
+from numcheck.lexicon.terms import properties
 from numcheck.model.comparison import RELATIONS
 from numcheck.model.finding import SEVERITIES
 
@@ -97,12 +98,15 @@ def _fact() -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            name: {**_operators(_value(field)), "description": vocabulary.FACTS[name]} for name, field in FIELDS.items()
+            name: {**_operators(_value(name, field)), "description": vocabulary.FACTS[name]}
+            for name, field in FIELDS.items()
         },
     }
 
 
-def _value(field: Field) -> dict[str, Any]:
+def _value(name: str, field: Field) -> dict[str, Any]:
+    if name == "property":
+        return {"enum": sorted(properties())}
     if field.type == "word":
         return {"enum": list(field.words)}
     return {"type": {"number": "number", "flag": "boolean", "text": "string"}[field.type]}

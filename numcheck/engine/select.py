@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from numcheck.engine.checks import checks
-from numcheck.engine.load import builtin, files, load
+from numcheck.engine.load import builtin, files, loaded
 from numcheck.engine.rule import CheckForm, Rule
 from numcheck.errors import Problem, RuleError, SettingsError, did_you_mean
 from numcheck.lexicon.load import in_use
@@ -51,7 +51,7 @@ def _stamp(file: Path) -> tuple[str, int, int]:
 @lru_cache(maxsize=8)
 def _available(paths: tuple[str, ...], *_: object) -> tuple[Rule, ...]:
     """The rules in the files; what else is given only tells one call from another."""
-    further = load(paths) if paths else ()
+    further, problems = loaded(paths) if paths else ((), [])
     own = {rule.id: rule for rule in builtin()}
     clashes = [
         Problem(
@@ -61,15 +61,19 @@ def _available(paths: tuple[str, ...], *_: object) -> tuple[Rule, ...]:
         if rule.id in own and not rule.extends
     ]
     rules = own | {rule.id: rule for rule in further}
+    broken = {Path(problem.path).stem for problem in problems if problem.path}
     clashes += [
-        Problem(f"'over' names {name!r}, which no rule is called{did_you_mean(name, rules)}", rule.path, 1, 1)
+        Problem(
+            f"'over' names {name!r}, which no rule is called{did_you_mean(name, rules)}",
+            rule.path, name.line, name.column,
+        )
         for rule in rules.values()
         for name in rule.over
-        if name not in rules
-    ]
+        if name not in rules and name not in broken
+    ]  # fmt: skip
     clashes += _circles(rules)
-    if clashes:
-        raise RuleError.collected(clashes)
+    if clashes or problems:
+        raise RuleError.collected([*problems, *clashes])
     return tuple(rules.values())
 
 
@@ -78,14 +82,15 @@ def _circles(rules: Mapping[str, Rule]) -> list[Problem]:
     found = []
     for rule in rules.values():
         reached: set[str] = set()
-        ahead = list(rule.over)
+        ahead: list[str] = list(rule.over)
         while ahead:
             name = ahead.pop()
             if name in rules and name not in reached:
                 reached.add(name)
                 ahead += rules[name].over
         if rule.id in reached:
-            found.append(Problem(f"'over' leads from {rule.id!r} back to itself", rule.path, 1, 1))
+            place = (rule.over[0].line, rule.over[0].column)
+            found.append(Problem(f"'over' leads from {rule.id!r} back to itself", rule.path, *place))
     return found
 
 

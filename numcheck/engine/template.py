@@ -12,7 +12,7 @@ from numcheck.align.words import plain_number
 from numcheck.model.comparison import RELATIONS, Comparison
 from numcheck.model.fact import Fact
 from numcheck.model.time import Time
-from numcheck.notation.document import Node
+from numcheck.notation.document import Node, within
 from numcheck.notation.reader import Mistakes
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -59,9 +59,9 @@ def template(node: Node, allowed: Iterable[str], mistakes: Mistakes) -> Template
     known = set(allowed)
     if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
         mistakes.add(node, "a brace is not closed or not opened: a placeholder is written {left.figure}")
-    for name in _PLACEHOLDER.findall(text):
+    for name in dict.fromkeys(_PLACEHOLDER.findall(text)):
         if name not in known:
-            mistakes.unknown(node, "placeholder", name, known)
+            mistakes.unknown(within(node, f"{{{name}}}"), "placeholder", name, known)
     return Template(text)
 
 

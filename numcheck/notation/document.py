@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,15 @@ Scalar = str | int | Decimal | bool | None
 
 
 def parse(text: str, path: str) -> Node:
-    """The document in `text`; raises NotationError where it is no YAML or out of bounds."""
+    """The document in `text`; raises NotationError where it is no YAML, out of bounds, or gives a key twice."""
+    root, twice = parse_all(text, path)
+    if twice:
+        raise NotationError(*twice)
+    return root
+
+
+def parse_all(text: str, path: str) -> tuple[Node, list[Problem]]:
+    """The document in `text`, and a problem for each key that is given twice, of which the first holds."""
     try:
         _bounded(text, path)
         root = yaml.compose(text, Loader=_Loader)
@@ -76,20 +84,24 @@ def parse(text: str, path: str) -> Node:
         raise NotationError(Problem(f"not YAML: {str(error).splitlines()[0]}", path, 1, 1)) from error
     if root is None:
         raise NotationError(Problem("the file is empty", path, 1, 1))
-    return _Copier(path).copy(root, 0)
+    copier = _Copier(path)
+    return copier.copy(root, 0), copier.twice
 
 
 def _bounded(text: str, path: str) -> None:
-    """Raise NotationError for a text nested so deeply that composing it would exhaust the stack."""
+    """Raise NotationError for a tag, and for a text nested so deeply that composing it would exhaust the stack."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        mark: Any = event.start_mark
         if depth > DEEPEST:
-            mark: Any = event.start_mark
             raise NotationError(Problem("nested too deeply", path, mark.line + 1, mark.column + 1))
+        if tag := getattr(event, "tag", None):
+            why = f"a tag ({str(tag)[:60]}) has no meaning here; write the value without it"
+            raise NotationError(Problem(why, path, mark.line + 1, mark.column + 1))
 
 
 class _Copier:
@@ -98,6 +110,7 @@ class _Copier:
     def __init__(self, path: str) -> None:
         self.path = path
         self.seen = 0
+        self.twice: list[Problem] = []
 
     def copy(self, node: yaml.Node, depth: int) -> Node:
         self.seen += 1
@@ -125,7 +138,8 @@ class _Copier:
             if isinstance(name.value, tuple | Entries):
                 raise NotationError(name.problem("a key must be a word"))
             if str(name.value) in keys:
-                raise NotationError(name.problem(f"the key {name.value!r} is given twice"))
+                self.twice.append(name.problem(f"the key {name.value!r} is given twice"))
+                continue
             keys.add(str(name.value))
             items.append((name, self.copy(value, depth + 1)))
         return Entries(tuple(items))
@@ -147,3 +161,21 @@ def _scalar(node: yaml.ScalarNode) -> Scalar:
 def read(file: Path) -> Node:
     """The document in a file; raises NotationError where it cannot be read or is no YAML."""
     return parse(read_text(file), str(file))
+
+
+def read_all(file: Path) -> tuple[Node, list[Problem]]:
+    """As `read`, with keys given twice as problems beside the document."""
+    return parse_all(read_text(file), str(file))
+
+
+def within(node: Node, piece: str) -> Node:
+    """The node at the place of a piece of its text in the file; at its own place where it is not found so."""
+    try:
+        lines = read_text(Path(node.path)).split("\n")
+    except (NotationError, OSError):
+        return node
+    for number in range(node.line - 1, len(lines)):
+        column = lines[number].find(piece, node.column - 1 if number == node.line - 1 else 0)
+        if column >= 0:
+            return replace(node, line=number + 1, column=column + 1)
+    return node

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from numcheck.errors import SettingsError
@@ -42,6 +44,14 @@ def load(name: str = DEFAULT) -> Language:
             written = f"{word.capitalize()}."  # or "Maj. Taj" would be a name with a full stop in it
             keep_whole(written, [{"ORTH": written}])
     return pipeline
+
+
+def is_installed(name: str) -> bool:
+    """Whether a pipeline's package, or a folder that holds one, is there; nothing is loaded."""
+    try:
+        return find_spec(name) is not None
+    except (ImportError, ValueError):
+        return Path(name).is_dir()
 
 
 def parse_all(texts: Iterable[str], name: str = DEFAULT) -> Iterator[Parse]:

@@ -73,8 +73,8 @@ def test_the_files_name_is_the_id(rule_file: RuleFile) -> None:
         (_with("severity: note", "severity: warnin"), (2, 11), "did you mean 'warning'"),
         (_with("head: cat", "proprty: cats"), (4, 8), "did you mean 'property'"),
         (_with("{head: cat}", "{value: {gtt: 5}}"), (4, 16), "did you mean 'gt'"),
-        (_with("left.figure", "left.figur"), (5, 10), "did you mean 'left.figure'"),
-        (_with("{left.figure} cats", "{right.figure} cats"), (5, 10), "unknown placeholder 'right.figure'"),
+        (_with("left.figure", "left.figur"), (5, 11), "did you mean 'left.figure'"),
+        (_with("{left.figure} cats", "{right.figure} cats"), (5, 11), "unknown placeholder 'right.figure'"),
         (_with("finds: 1", "find: 1, finds: 1"), (8, 52), "did you mean 'finds'"),
         (
             _with('article: "She has [[40 cats]]."', "article: {txt: She has 40 cats., text: x}"),
