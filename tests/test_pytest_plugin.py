@@ -232,3 +232,34 @@ def test_the_fixture(newsroom: pytest.Pytester) -> None:
             "*┌─ articles/strike.md:1:18*",
         ]
     )
+
+
+def test_unused_comments_are_told(newsroom: pytest.Pytester) -> None:
+    """An item of their own, which fails where notes do; an unknown rule in one is one collection error."""
+    comment = '<!-- numcheck: ignore[RULE] reason="x" -->'
+    calm = newsroom.path / "articles" / "calm.md"
+    calm.write_text(f"{PLAIN} {comment.replace('RULE', 'figure-moved')}", encoding="utf-8")
+    result = newsroom.runpytest("--numcheck", "-rP", "articles/calm.md::ignore-comments")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*nothing to ignore here: figure-moved*"])
+    (newsroom.path / "numcheck.toml").write_text("fail-on = 'note'", encoding="utf-8")
+    newsroom.runpytest("--numcheck", "articles/calm.md::ignore-comments").assert_outcomes(failed=1)
+    calm.write_text(f"{PLAIN} {comment.replace('RULE', 'figure-mved')}", encoding="utf-8")
+    newsroom.runpytest("--numcheck", "articles/calm.md").assert_outcomes(errors=1)
+
+
+def test_rule_files_with_words_of_the_house(newsroom: pytest.Pytester) -> None:
+    """The lexicon of the settings holds for their rules; brackets in a name leave the node's id whole."""
+    newsroom.mkdir("house")
+    (newsroom.path / "words.yaml").write_text(
+        "properties:\n  signings: {nouns: [signing], example: 41 signings}\n", encoding="utf-8"
+    )
+    rule = RULE.replace("severity: warning", "kind: coverage\nseverity: warning").replace(
+        "head: cat", "property: signings"
+    )
+    rule = rule.replace("[[27 cats]]", "[[27 signings]]")
+    rule = rule.replace("name: cats", "name: 'cats [x] a::b'")
+    (newsroom.path / "house" / "no-cats.yaml").write_text(rule, encoding="utf-8")
+    (newsroom.path / "numcheck.toml").write_text("rules = ['house']\nlexicon = ['words.yaml']", encoding="utf-8")
+    newsroom.runpytest("--numcheck", "house").assert_outcomes(passed=2)
+    newsroom.runpytest("--numcheck", "house/no-cats.yaml::cats (x) a:b").assert_outcomes(passed=1)

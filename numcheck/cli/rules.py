@@ -142,15 +142,15 @@ def _chosen(paths: Sequence[str], base: Settings) -> tuple[Sequence[Rule], Exami
     Of the settings only the lexicon and the pipeline count: an example holds by itself.
     """
     from numcheck import api
-    from numcheck.engine.load import builtin, load
+    from numcheck.engine.load import builtin, files, load
     from numcheck.lexicon.load import in_force
 
     own = {Path(rule.path).resolve() for rule in builtin()}
-    with in_force(base.additions()):
-        rules = load(paths) if paths else builtin()
-    further = tuple(rule.path for rule in rules if Path(rule.path).resolve() not in own)
+    further = tuple(str(file) for file in files(paths) if file.resolve() not in own)
     settings = base.for_examples(further)
     settings.selection()
+    with in_force(base.additions()):
+        rules = load(paths) if paths else builtin()
 
     def examine(article: Article, against: Sequence[Article]) -> tuple[Meeting, Sequence[Finding]]:
         meeting, report = api.examine(article, against, settings)

@@ -328,3 +328,65 @@ def test_hidden_files_are_no_sources(desk: Path, main: Main) -> None:
     (desk / "a.sources" / ".DS_Store").write_text("", encoding="utf-8")
     _write(desk, a_md=MOVED)
     assert main("audit", "a.md")[0] == 0
+
+
+# --- what a second reader found ---------------------------------------------------------------
+@pytest.mark.parametrize("text", [f"{MOVED} {IGNORE}", f"{IGNORE}\n\n{MOVED}"])
+def test_comments_in_plain_text(desk: Path, main: Main, text: str) -> None:
+    """As in Markdown; the comment is no part of what is read."""
+    _write(desk, a_txt=text, wire_txt=WIRE)
+    answer = json.loads(main("audit", "a.txt", "--against", "wire.txt", "--format", "json")[1])
+    assert "figure-moved" not in _rules(answer)
+    assert answer["notices"] == []
+
+
+def test_a_comment_in_running_text_that_is_not_closed(desk: Path, main: Main) -> None:
+    """An error too, with its place."""
+    _write(desk, a_md=f"{MOVED}\n<!-- numcheck: ignore[figure-moved] reason='x' ->\n", wire_txt=WIRE)
+    status, _, err = main("audit", "a.md", "--against", "wire.txt")
+    assert (status, err.splitlines()[0][:18]) == (2, "numcheck: a.md:2:1")
+    assert "not closed" in err
+
+
+def test_a_baseline_knows_each_figure_of_a_joint_note(desk: Path, main: Main) -> None:
+    """A new figure is told alone, wherever it stands."""
+    _write(desk, a_md="He owns 27 parrots and 14 cats.", wire_txt="He is mayor.")
+    against = ("--against", "wire.txt", "--baseline", "known.json")
+    main("baseline", "write", "a.md", *against)
+    _write(desk, a_md="The tax rose 88 percent.\n\nHe owns 27 parrots and 14 cats.")
+    status, out, _ = main("audit", "a.md", *against, "--fail-on", "note", "--format", "concise")
+    assert status == 1
+    assert "88 percent" in out.splitlines()[0]
+    assert "27" not in out.splitlines()[0]
+
+
+def test_a_baseline_survives_an_edit_of_the_sentence(desk: Path, main: Main) -> None:
+    """Who says so, and when, may change; the figure and what it counts may not."""
+    _write(desk, a_md="The port lost 31 million euros.", wire_txt="The port lost 13 million euros.")
+    against = ("--against", "wire.txt", "--baseline", "known.json")
+    main("baseline", "write", "a.md", *against)
+    _write(desk, a_md="On Friday the port lost 31 million euros, the harbour master said.")
+    assert main("audit", "a.md", *against)[0] == 0
+    _write(desk, a_md="The port lost 33 million euros.")
+    assert main("audit", "a.md", *against)[0] == 1
+
+
+def test_sources_that_an_article_names_are_no_articles(desk: Path, main: Main) -> None:
+    """By front matter or a sidecar; a broken one of either names none."""
+    (desk / "articles").mkdir()
+    for name, text in {
+        "one.md": f"---\nsources: [wire.txt]\n---\n{MOVED}", "wire.txt": WIRE, "two.md": MOVED, "report.txt": WIRE,
+        "two.sources.yaml": "[report.txt]", "three.md": "---\nsources: [\n---\nNothing.",
+    }.items():  # fmt: skip
+        (desk / "articles" / name).write_text(text, encoding="utf-8")
+    _, out, err = main("audit", "--format", "concise")
+    assert {line.split(":")[0] for line in out.splitlines()} == {"articles/one.md", "articles/two.md"}
+    assert "articles/three.md" in err
+
+
+def test_a_severity_keeps_the_rank_of_a_rule(desk: Path, main: Main) -> None:
+    """What is lowered to a note is told as one, and nothing harder in its place."""
+    _write(desk, a_md="The plan costs $4.5 billion.", wire_txt="The plan costs $4.5 million.")
+    (desk / "numcheck.toml").write_text('[severity]\nmagnitude-conflict = "note"\n', encoding="utf-8")
+    answer = _answer(main, "--against", "wire.txt")
+    assert [(f["rule"], f["severity"]) for f in answer["findings"]] == [("magnitude-conflict", "note")]  # type: ignore[attr-defined]

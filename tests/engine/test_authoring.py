@@ -97,3 +97,60 @@ def test_older_is_refused_where_there_is_no_partner(place: str, tmp_path: Path) 
     file.write_text(yaml.safe_dump({**rule, "kind": "shift"}, allow_unicode=True), encoding="utf-8")
     with pytest.raises(RuleError, match="older"):
         load([file])
+
+
+# --- why a rule was silent ---------------------------------------------------------------------
+TOLL = """\
+id: toll
+kind: coverage
+severity: warning
+title: A toll
+fact: {document: article, property: deaths}
+unless: {left: {value: {lt: 30}}}
+message: "{left.figure} dead"
+over: [unsupported-figure]
+examples:
+  - name: many
+    article: The quake killed [[41 people]].
+    finds: 1
+  - name: few
+    article: The quake killed 21 people.
+    finds: 0
+"""
+
+
+def test_an_exception_of_a_rule_over_facts_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without any source to compare with; coverage knows of it."""
+    file = tmp_path / "toll.yaml"
+    file.write_text(TOLL, encoding="utf-8")
+    assert main(["rules", "test", "--coverage", str(file)]) == 0
+    assert "no example exercises" not in capsys.readouterr().out
+
+
+def test_why_names_what_silenced_a_rule(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Rules over pairs, over facts and over checks."""
+    (tmp_path / "toll.yaml").write_text(TOLL, encoding="utf-8")
+    article, wire = tmp_path / "a.md", tmp_path / "wire.txt"
+    article.write_text("The quake killed 41 people.\n\nIt killed 21 people in the port.\n", encoding="utf-8")
+    wire.write_text("The quake killed 57 people in the town.\n", encoding="utf-8")
+    rules = ["--rules", str(tmp_path / "toll.yaml")]
+    dated = ["--against", f"{wire}@2024-05-03", "--published", "2024-05-04"]
+    assert main(["why", f"{article}:1", *dated, *rules]) == 0
+    out = capsys.readouterr().out
+    assert "superseded-figure: all its conditions hold, but with: no partner is" in out
+    assert "unsupported-figure: all its conditions hold, but " in out
+    assert "checks that found nothing wrong with it: age-birth," in out
+    assert main(["why", f"{article}:3", *rules]) == 0
+    assert "toll: all its conditions hold, but unless left value < 30" in capsys.readouterr().out
+
+
+def test_mistakes_are_told_where_they_stand_and_all_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A key given twice hides no other mistake, a broken file no wrong `over` of another."""
+    (tmp_path / "toll.yaml").write_text(TOLL.replace("[unsupported-figure]", "[unsuported-figure]"), encoding="utf-8")
+    broken = TOLL.replace("id: toll", "id: twice").replace("kind:", "title: B\nkind:").replace("message", "mesage")
+    (tmp_path / "twice.yaml").write_text(broken, encoding="utf-8")
+    assert main(["rules", "lint", str(tmp_path)]) == 2
+    err = capsys.readouterr().err
+    assert "toll.yaml:8:8: 'over' names 'unsuported-figure'" in err
+    assert "twice.yaml:5:1: the key 'title' is given twice" in err
+    assert "twice.yaml:8:1: unknown key 'mesage'; did you mean 'message'?" in err
