@@ -15,6 +15,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
+from numcheck.align.nearness import CLOSE
 from numcheck.align.words import short_number
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem
@@ -33,8 +34,6 @@ TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
 LOOSE = Fraction(1, 5)
 """How wide it may be where the text says that it is a rate: "65 million apiece"."""
-CLOSE = Fraction(5, 4)
-"""How far from a bound a result may lie."""
 PERCENT = Fraction(100)
 
 

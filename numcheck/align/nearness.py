@@ -8,8 +8,10 @@ from numcheck.align import values
 from numcheck.model.fact import Fact
 from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
-from numcheck.units.convert import Conversion
+from numcheck.units.convert import IDENTITY, Conversion
 
+CLOSE = Fraction(5, 4)
+"""How far from a number a bound on it may lie to be surely its bound."""
 FARTHEST = 10
 """How many times a number a bound on it may be: nobody says "less than 300" of 3."""
 
@@ -36,6 +38,27 @@ def measure(left: Quantity, right: Quantity) -> tuple[bool, Conversion | None]:
         return False, None
     unit, by = values.unit(left, right)
     return unit.label != "other", by
+
+
+def is_far_off(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
+    """Whether two numbers that can both hold are still not one: 37 beside "over 10", "about 8.5" beside "about 7.5"."""
+    factor = values.factor(left, right, by)
+    if factor is None or values.value(left, right, by).label != "compatible":
+        return False
+    if left.hedge is not None and left.hedge == right.hedge and left.bound == right.bound == "exact":
+        return True
+    return left.bound == "exact" and right.bound not in ("exact", "range") and factor > CLOSE
+
+
+def shares_one_end(fact: Fact, other: Fact) -> bool:
+    """Whether two ranges begin or end alike, and do not do both: $30 to $35 and $30 to $40."""
+    if fact.quantity is None or other.quantity is None or fact.quantity.bound != "range":
+        return False
+    alike, by = measure(fact.quantity, other.quantity)
+    if not alike or other.quantity.bound != "range":
+        return False
+    mine, theirs = fact.quantity.interval, (by or IDENTITY).interval(other.quantity.interval)
+    return (mine.low == theirs.low) != (mine.high == theirs.high)
 
 
 def _days(left: Time | None, right: Time | None) -> Fraction | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from numcheck.align.nearness import distance, is_bounded
+from numcheck.align.nearness import distance, is_bounded, shares_one_end
 from numcheck.model.comparison import Comparison
 
 _AGREES = frozenset(("equal", "rounded", "compatible"))
@@ -60,6 +60,8 @@ def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
     A bound is put on the nearest number ("less than 79" is said of 81, not of 13), a day is held
     against the day of a sentence, not against its year.
     """
+    if any(shares_one_end(comparison.left, other.right) for other in found):
+        return comparison.label("value") != "equal"
     if comparison.left.quantity is None and comparison.label("time") in ("within", "contains"):
         if any(_is_its_day(other, comparison) for other in found):
             return True
@@ -105,6 +107,8 @@ def _is_near(comparison: Comparison) -> bool:
     left, right = comparison.left.quantity, comparison.right.quantity
     if left is not None and right is not None and left.value is None and right.value is None:
         return False  # of two ranges each says what the ends are
+    if left is not None and right is not None and left.hedge is not None and left.hedge == right.hedge:
+        return False  # both say about how many
     close = comparison.factor is None or comparison.factor <= NEAR
     return close and "same" in (comparison.label("subject"), comparison.label("property"))
 

@@ -6,32 +6,28 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from numcheck.align import facets, values
-from numcheck.align.nearness import distance, is_bounded, measure
+from numcheck.align.nearness import CLOSE, distance, is_bounded, is_far_off, measure, shares_one_end
 from numcheck.align.support import ENDLESS
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
 from numcheck.model.quantity import Quantity
 from numcheck.model.time import Time
-from numcheck.units.convert import IDENTITY, Conversion
 
 COVERED = 0.67
 """The share of a sentence's content words that a whole source has to have to tell its statement without a figure."""
-NEAREST = 0.67
+NEAREST = 0.6
 """The share of them that one of its sentences has to have."""
 PASSAGE = 4
 """Sentences of a text that is no more than a passage: it is all about one matter."""
-RETOLD = 0.8
+RETOLD = 0.7
 """The share of the words around the article's figures that a source has whose story the article retells."""
-NEAREST_IF_KEPT = 0.25
+NEAREST_IF_KEPT = 0.15
 """The share of NEAREST where the article keeps to its source, so that little else could be meant."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
-CLOSE = Fraction(5, 4)
-"""How far from a number a bound on it may lie."""
 SMALL = 12
 """Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
 
@@ -99,7 +95,7 @@ class _Source:
         near = [other for other in self._facts if self._touches(fact, other)]
         if is_bounded(fact):
             near = _meant(fact, near)
-        if any(_shares_one_end(fact, other) for other in near):
+        if any(shares_one_end(fact, other) for other in near):
             near = [other for other in near if other.quantity is None or other.quantity.value is None]
         return any(_can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
 
@@ -263,31 +259,10 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return False
     if fact.quantity.value is None and other.quantity.value is None:
         return label == "equal"  # of two ranges each says what the ends are
-    if values.is_moved_bound(fact.quantity, other.quantity, by) or _is_far_off(fact.quantity, other.quantity, by):
+    if values.is_moved_bound(fact.quantity, other.quantity, by) or is_far_off(fact.quantity, other.quantity, by):
         return False
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
-
-
-def _is_far_off(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
-    """Whether two numbers that can both hold are still not one: 37 beside "over 10", "about 8.5" beside "about 7.5"."""
-    factor = values.factor(left, right, by)
-    if factor is None or values.value(left, right, by).label != "compatible":
-        return False
-    if left.hedge is not None and left.hedge == right.hedge and left.bound == right.bound == "exact":
-        return True
-    return left.bound == "exact" and right.bound not in ("exact", "range") and factor > CLOSE
-
-
-def _shares_one_end(fact: Fact, other: Fact) -> bool:
-    """Whether two ranges begin or end alike, and do not do both: $30 to $35 and $30 to $40."""
-    if fact.quantity is None or other.quantity is None or fact.quantity.bound != "range":
-        return False
-    alike, by = measure(fact.quantity, other.quantity)
-    if not alike or other.quantity.bound != "range":
-        return False
-    mine, theirs = fact.quantity.interval, (by or IDENTITY).interval(other.quantity.interval)
-    return (mine.low == theirs.low) != (mine.high == theirs.high)
 
 
 def _is_published_in(fact: Fact, other: Fact) -> bool:
