@@ -42,6 +42,12 @@ def _country_names() -> Iterator[tuple[str, str]]:
                     yield code, value + "s"
 
 
+@remembered
+def countries() -> Mapping[str, str]:
+    """Names and demonyms of one word, in lower case, → code."""
+    return {name.lower(): code for name, code in names().items() if name.isalpha()}
+
+
 def country_of_dateline(dateline: str) -> str | None:
     """The country of the place that a dateline names ("SYDNEY, Nov. 12 —", "BERGEN, Norway —")."""
     place = dateline.title()

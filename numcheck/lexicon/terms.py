@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 from typing import Any
 
+from numcheck.lexicon.entities import countries
 from numcheck.lexicon.load import data, remembered
 
 
@@ -28,8 +29,11 @@ def _stemmer() -> Any:
 def sense(word: str) -> str:
     """What stands for a word where texts are held against each other: its class, or its stem outside the lexicon.
 
-    "Grossed" and "earned" have one sense, "film" and "movie" another; "positive" is none of "position".
+    "Grossed" and "earned" have one sense, "film" and "movie" another, "Bulgaria" and "Bulgarian" a third;
+    "positive" is none of "position".
     """
+    if code := countries().get(word.lower()):
+        return f"={code}"
     stemmed = stem(word)
     for entry, name in _senses().get(stemmed, ()):
         if word.lower().startswith(entry.rstrip("ey")):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from numcheck.mentions.quantities import labels, measures
 from numcheck.mentions.quantities.lexemes import Lexeme
-from numcheck.mentions.quantities.numerals import Numeral, letter_magnitude, numeral
+from numcheck.mentions.quantities.numerals import TELLING, Numeral, letter_magnitude, numeral
 from numcheck.model.quantity import Unit
 from numcheck.units.catalog import catalog
 
@@ -145,7 +145,9 @@ def _share(pieces: Sequence[Lexeme], figure: Figure) -> Figure:
     base = numeral(pieces, i)
     if base is None or not _is_base(pieces, figure.numeral, base):
         return figure
-    share = Numeral(figure.numeral.value / base.value, figure.numeral.start, base.stop, "fraction")
+    # Of "58 out of 100" the last digit counts; "one in 10" and "two out of three" are rounder than that.
+    told = min(figure.numeral.unit, Fraction(1)) / base.value if step == 2 and base.value >= TELLING else Fraction(1)
+    share = Numeral(figure.numeral.value / base.value, figure.numeral.start, base.stop, "fraction", told)
     return replace(figure, numeral=share, stop=base.stop, unit=SHARE)
 
 

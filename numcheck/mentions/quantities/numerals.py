@@ -16,6 +16,8 @@ from numcheck.units.catalog import catalog
 Form = Literal["digits", "words", "fraction", "vague", "multiple"]
 
 MILLION = 10**6
+TELLING = 10
+"""From this base on a share of it is told to the last digit of its top: 7/10, 58 out of 100."""
 ROUND = Fraction(1, 20)
 """The most, as a share of its value, that a round integer can be off by rounding."""
 
@@ -44,7 +46,7 @@ class Numeral:
     def slack(self, measured: bool) -> Fraction:
         """Half a unit of the last digit; for round integers at most 5 %; 0 for exact counts."""
         if self.form in ("fraction", "multiple"):
-            return self.value * ROUND
+            return self.unit / 2 if self.unit < 1 else self.value * ROUND
         if self.unit < 1 or (self.magnitude > 1 and self.unit < self.magnitude):
             return self.unit / 2
         if self.unit >= 100:
@@ -145,7 +147,8 @@ def _slashed(pieces: Sequence[Lexeme], i: int, top: Fraction) -> Numeral | None:
         return None
     bottom = Fraction(below)
     proper = 0 < top < bottom and bottom.denominator == 1 and (bottom <= 10 or bottom in _DENOMINATORS)
-    return Numeral(top / bottom, i, i + 3, "fraction") if proper else None
+    told = min(_last_place(pieces[i].text.replace(",", "")), Fraction(1)) / bottom if bottom >= TELLING else Fraction(1)
+    return Numeral(top / bottom, i, i + 3, "fraction", told) if proper else None
 
 
 def with_magnitude(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
