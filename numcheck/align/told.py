@@ -26,6 +26,8 @@ RETOLD = 0.7
 """The share of the words around the article's figures that a source has whose story the article retells."""
 NEAREST_IF_KEPT = 0.15
 """The share of NEAREST where the article keeps to its source, so that little else could be meant."""
+NEAREST_OF_A_YEAR, LEAST_OF_A_YEAR = 0.5, 3
+"""The same for a year, which often only sets the scene."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
 SMALL = 12
@@ -140,12 +142,14 @@ class _Source:
         telling = [s for s in self._statements if self._others(fact, s)] if self._is_kept_to else self._statements
         nearest, share = self._nearest(fact.near, telling)
         others = self._others(fact, nearest) if nearest else ()
-        if self._is_kept_to and not _is_of_a_year(fact):
+        if self._is_kept_to and _is_of_a_year(fact):
+            near = share >= NEAREST_OF_A_YEAR and len(fact.near) >= LEAST_OF_A_YEAR
+        elif self._is_kept_to:
             alone = fact.quantity is None and share == 1
-            near = share >= NEAREST_IF_KEPT and (len(fact.near) >= LEAST_IF_KEPT or alone)
+            near = (share >= NEAREST_IF_KEPT or self._is_passage) and (len(fact.near) >= LEAST_IF_KEPT or alone)
             near = near or _names_a_quarter(fact)
         else:  # a long source tells of many days
-            near = (fact.quantity is not None or self._is_kept_to) and share >= NEAREST and len(fact.near) >= LEAST
+            near = fact.quantity is not None and share >= NEAREST and len(fact.near) >= LEAST
         return Telling(nearest, others, self._is_kept_to) if nearest and others and near else None
 
     def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
