@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from numcheck.align import facets, values
+from numcheck.lexicon.load import words
 from numcheck.model.comparison import Between, Comparison, Relation
 from numcheck.model.fact import Fact
 from numcheck.units.convert import Conversion
@@ -28,6 +29,9 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
         relations["bound"] = values.bound(left.quantity, right.quantity)
         relations["hedge"] = values.hedge(left.quantity, right.quantity)
         relations["claim"] = values.claim(left.quantity, right.quantity, by)
+        if _is_one_extreme(left, right) or _is_one_extreme(right, left):
+            relations["bound"] = Relation("same", "the bound is told by a word for the highest or lowest")
+            relations["claim"] = Relation("borne_out", "both give the highest, or the lowest")
     else:
         same = Relation("same", "both are dates")
         relations.update(value=_NO_QUANTITY, unit=same, bound=same, hedge=same, claim=_NO_QUANTITY)
@@ -52,6 +56,23 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
         distinctive=_distinctive(left, right, relations),
         same_number=_same_number(left, right),
     )
+
+
+def _is_one_extreme(bounded: Fact, exact: Fact) -> bool:
+    """Whether one gives as a bound what the other calls the highest or the lowest, with the same number.
+
+    "Winds of up to 165 km/h" are maximum winds of 165 km/h, "at most 50 km/h" is a speed limit of that.
+    """
+    mine, other = bounded.quantity, exact.quantity
+    if mine is None or other is None or mine.value is None or mine.value != other.value or other.bound != "exact":
+        return False
+    side = _SIDES.get(mine.bound)
+    told = f"{exact.subject.noun_phrase if exact.subject else ''} {bounded.text}".lower().split()
+    return side is not None and not words("phrases", side).isdisjoint(told)
+
+
+_SIDES = MappingProxyType({"at_most": "highest", "less_than": "highest", "at_least": "lowest", "more_than": "lowest"})
+"""Bounds and the lexicon's list of words for the end that they name."""
 
 
 def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal["sure", "unsure"] | None:

@@ -34,8 +34,12 @@ TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
 LOOSE = Fraction(1, 5)
 """How wide it may be where the text says that it is a rate: "65 million apiece"."""
+NEAR = Fraction(1, 3)
+"""The share of the words next to a figure that the sentences of its operands have to have."""
 PERCENT = Fraction(100)
 
+
+_POINTS = ("percentage point", "point")
 
 Operation = Literal["sum", "difference", "share", "rate"]
 Result = tuple[Interval, str, tuple[Fact, ...], Operation]
@@ -132,7 +136,8 @@ def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: froz
         named = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
         parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used))
         allowed = parts or (named and target.bound == "exact")  # nobody works out a bound but from parts
-        if allowed and _is_tight(result, LOOSE if target.per else TIGHT) and result.meets(_wanted(target)):
+        near = (operation == "sum" and "sum" in told) or _is_near(fact, used)
+        if allowed and near and _makes(result, target) and all(_counts(target, one) for one in used):
             shown = short_number(target.value) if target.value is not None else ""
             return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
     return None
@@ -149,6 +154,30 @@ def _are_both(fact: Fact, used: Sequence[Fact]) -> bool:
     kinds = fact.event.lemma.split(" or ") if fact.event else []
     of = sorted(one.event.kind or "" if one.event else "" for one in used)
     return len(kinds) > 1 and of == kinds and len({(one.document, one.sentence) for one in used}) == 1
+
+
+def _makes(result: Interval, target: Quantity) -> bool:
+    """Whether a result is the target: its middle rounds to the number as written, or a share meets it."""
+    wanted = _wanted(target)
+    middle = (result.low + result.high) / 2 if result.low is not None and result.high is not None else None
+    if middle is None or not result.meets(wanted):
+        return False
+    wide = LOOSE if target.per else TIGHT
+    return wanted.holds(middle) or (target.dimension == "ratio" and _is_tight(result, wide))
+
+
+def _counts(target: Quantity, operand: Fact) -> bool:
+    """Whether an operand is too large to be lost in the target's rounding: 23,000 is not 23,000 - 38."""
+    number = _in_unit(operand, target)
+    return number is None or number.low is None or number.low > 2 * target.slack
+
+
+def _is_near(fact: Fact, used: Sequence[Fact]) -> bool:
+    """Whether the sentences of the operands are about what the figure is about."""
+    if any(one.document == fact.document for one in used):
+        return True
+    about = {word for one in used for word in one.context}
+    return len(about.intersection(fact.near)) >= NEAR * len(fact.near)
 
 
 def _wanted(target: Quantity) -> Interval:
@@ -229,9 +258,14 @@ def _quantity(fact: Fact) -> Quantity:
 
 
 def _in_unit(fact: Fact, target: Quantity) -> Interval | None:
-    """The figure's number in the target's unit; None where it has none."""
+    """The figure's number in the target's unit (percentages make points); None where it has none."""
     quantity = _quantity(fact)
-    if quantity.value is None or quantity.dimension != target.dimension or quantity.value <= 0:
+    if quantity.value is None or quantity.value <= 0:
+        return None
+    names = [one.unit.name if one.unit else "" for one in (target, quantity)]
+    if names[0] in _POINTS and names[1] == "percent":
+        return quantity.precision
+    if quantity.dimension != target.dimension:
         return None
     by = conversion(target.unit, quantity.unit)
     return None if by is None else by.interval(quantity.precision)

@@ -119,6 +119,8 @@ def event(left: Fact, right: Fact) -> Relation:
     if mine is None or other is None:
         return Relation("unknown", "one of the two has no event")
     label = _events(mine, other)
+    if label == "same" and left.quantity is None and _happens_often(left, right):
+        label = "unknown"
     if label != "same" and left.property == right.property and terms.tells_event(left.property):
         return Relation("same", f"same kind of event: {(left.property or '').replace('_', ' ')}")
     texts = f"{mine.text} / {other.text}"
@@ -128,6 +130,12 @@ def event(left: Fact, right: Fact) -> Relation:
         "opposite": f"opposite events: {texts}",
     }
     return Relation(label, reasons.get(label, f"it is not known whether these are the same: {texts}"))
+
+
+def _happens_often(left: Fact, right: Fact) -> bool:
+    """Whether the predicate is of a class that tells little (rise, win, pay), and of whom is not known to be the same."""
+    kind = left.event.kind if left.event else None
+    return kind is not None and terms.is_generic(kind) and subject(left, right).label != "same"
 
 
 def _is_told_before(left: Fact, right: Fact) -> bool:

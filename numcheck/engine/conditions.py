@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from types import MappingProxyType
 from typing import get_args
 
+from numcheck.align.values import significant_digits
 from numcheck.engine import operators
 from numcheck.engine.operators import Test, Value
 from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative, properties
@@ -47,6 +49,7 @@ def _subject(get: Callable[[Subject], Value]) -> Callable[[Fact], Value]:
 FIELDS: Mapping[str, Field] = MappingProxyType(
     {
         "value": Field(_quantity(lambda quantity: quantity.value), "number"),
+        "digits": Field(_quantity(lambda quantity: Fraction(significant_digits(quantity))), "number"),
         "low": Field(_quantity(lambda quantity: quantity.interval.low), "number"),
         "high": Field(_quantity(lambda quantity: quantity.interval.high), "number"),
         "document": Field(lambda fact: "article" if fact.source is None else "source", "word", ("article",)),

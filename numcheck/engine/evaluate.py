@@ -93,6 +93,8 @@ def _excuse(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Exp
     told = f"the article tells {comparison.right.text!r} too" if others else None
     if rule.with_:
         return told
+    if rule.kind == "conflict" and comparison.left.derived and comparison.between == "article-source":
+        return f"it computes: {comparison.left.derived}"
     support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":
         return "sources bear both out" if support and meeting.support.get(comparison.right.id) else None

@@ -158,6 +158,7 @@ PAIRS: Mapping[str, str] = MappingProxyType(
 FACTS: Mapping[str, str] = MappingProxyType(
     {
         "value": "the number as written; absent for a range",
+        "digits": "how many digits the writer committed to: 3 of 1,240, 1 of 2,000",
         "low": "the lower end of what the words allow",
         "high": "the upper end of what the words allow",
         "document": "article or source",

@@ -204,6 +204,8 @@ def _as_reported(event: Event | None, said: attribution.Said | None) -> Event | 
     """The event with the status that its reporting verb lends it ("alleged", "estimate")."""
     if event is None or said is None or event.status != "asserted":
         return event
+    if status.is_charge(said.speaker):
+        return replace(event, status="alleged")
     return replace(event, status=status.status_of_cue(said.cue))
 
 

@@ -99,6 +99,9 @@ def are_kin(left: str, right: str) -> bool:
     heads = data("heads")
     if right in heads.get(left, {}).get("kin", ()) or left in heads.get(right, {}).get("kin", ()):
         return True
+    for one, other in ((left, right), (right, left)):
+        if not heads.get(one, {}).get("wider") and set(heads.get(one, {}).get("kin", ())) & set(wider_classes(other)):
+            return True  # households are to students what they are to people
     over = heads.get(left, {}).get("wider")
     return over is not None and over != "people" and over == heads.get(right, {}).get("wider")
 

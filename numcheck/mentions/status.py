@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from numcheck.lexicon.load import data
+from numcheck.lexicon.load import data, words
 from numcheck.model.fact import Status
 from numcheck.model.sentence import Sentence, Token
 
@@ -32,6 +32,8 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
     found.update(_table("words")[word] for word in beside if word in _table("words"))
     if verb.tag == "VBG" and not helpers and verb.dep in ("pcomp", "advcl", "xcomp"):
         found.update(_governed(sentence, verb))
+    if "to" in helpers and verb.dep == "ROOT":
+        found.add("planned")  # as headlines say it: "Firm to cut 300 jobs"
     if "to" in helpers or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")
@@ -69,3 +71,8 @@ def status_of_cue(cue: str) -> Status:
     if cue in reporting["alleging"]:
         return "alleged"
     return "estimated" if cue in reporting["estimating"] else "asserted"
+
+
+def is_charge(speaker: str) -> bool:
+    """Whether the speaker is a paper that only alleges: an indictment, a lawsuit."""
+    return bool(words("reporting", "charging") & set(speaker.lower().split()))
