@@ -70,6 +70,9 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     alone = [fact for fact in facts if not support.get(fact.id) and fact.derived is None]
     derived = derivations(alone, article, sources) if sources else {}
     facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)
+    told = {fact.id: fact for fact in facts if fact.id in derived}
+    for name in told.keys() & ordered.keys():
+        ordered[name] = tuple(replace(comparison, left=told[name]) for comparison in ordered[name])
     alone = [fact for fact in alone if fact.id not in derived]
     stated = {**told_otherwise(alone, facts, sources), **statements_without_figure(alone, sources)}
     ordered = with_told_pairs(ordered, stated, facts)

@@ -31,6 +31,8 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
         return _PARTICLES[before[-1].lower]
     if before and before[-1].lower in _NOT_AMOUNTS:
         return None
+    if len(before) > 1 and before[-1].lower == "by" and before[-2].pos == "VERB" and (way := _way(before[-2].lemma)):
+        return way
     in_points = mention.quantity.dimension in _ALWAYS_AMOUNTS
     return _by_noun(sentence, root, in_points) or _by_verb(sentence, root, in_points)
 

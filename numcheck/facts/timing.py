@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from numcheck.lexicon.load import words
@@ -19,7 +20,12 @@ _EVENT = frozenset(
 
 def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Sequence[Placed]) -> Time | None:
     """The time of the event over `anchor`: the dated time nearest to it under the same verb."""
-    own = [p for p in placed if p[0].granularity in _EVENT and p[0].bound != "since"]
+    if (label := _label(sentence, anchor, placed)) is not None:
+        return label
+    own = [
+        p for p in placed
+        if p[0].granularity in _EVENT and p[0].bound != "since" and not _is_label(sentence, p[1])
+    ]  # fmt: skip
     if not own:
         return None
     for time, token in own:
@@ -35,13 +41,37 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
 
 def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed: Sequence[Placed]) -> Time | None:
     """The period that the figure covers: "since February 2022", "in the third quarter"."""
+    if (label := _label(sentence, anchor, placed)) is not None:
+        return label if label.granularity in _COVERED else None
     for time, token in placed:
+        if _is_label(sentence, token):
+            continue
         covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time)
         if covers and (
             _hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i)
         ):
             return time
     return None
+
+
+_LABEL = re.compile(r"[ \w]{0,12}:\s")
+
+
+def _is_label(sentence: Sentence, token: Token) -> bool:
+    """Whether a time stands before a colon, and so is that of the figures behind it: "(2023: 41 million)"."""
+    return _LABEL.match(sentence.text, token.end) is not None
+
+
+def _label(sentence: Sentence, anchor: Token, placed: Sequence[Placed]) -> Time | None:
+    """The time before whose colon the figure stands, up to a bracket or a semicolon."""
+    found = [
+        (token.i, time)
+        for time, token in placed
+        if token.end <= anchor.start
+        and _is_label(sentence, token)
+        and not set("();") & set(sentence.text[token.end : anchor.start])
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _is_span(time: Time) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from types import MappingProxyType
 
 from numcheck.mentions.quantities import labels, measures
 from numcheck.mentions.quantities.lexemes import Lexeme
@@ -55,7 +56,7 @@ def figure_of(text: str, pieces: Sequence[Lexeme], found: Numeral) -> Figure | N
     measure = measures.unit_after(text, pieces, found.stop)
     if measure:
         figure = Figure(found, start, measure.stop, offset, measure.unit, measure.text, measure.per)
-        return _and_inches(pieces, _aged(pieces, figure))
+        return _and_smaller(text, pieces, _and_inches(pieces, _aged(pieces, figure)))
     if found.form == "digits" and labels.is_glued_to_letters(pieces, found.stop) and found.letter is None:
         return None
     plain = Figure(found, start, found.stop, offset)
@@ -130,6 +131,29 @@ def _and_inches(pieces: Sequence[Lexeme], figure: Figure) -> Figure:
     value = figure.numeral.value + inches.value / 12
     whole = replace(figure.numeral, value=value, unit=Fraction(1, 12))
     return replace(figure, numeral=whole, stop=inches.stop + named)
+
+
+_SMALLER: Mapping[str, tuple[str, int]] = MappingProxyType(
+    {"hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12), "day": ("hour", 24),
+     "week": ("day", 7), "pound": ("ounce", 16), "stone": ("pound", 14)}
+)  # fmt: skip
+"""Units that one figure is told in together, and how many of the smaller make the larger."""
+
+
+def _and_smaller(text: str, pieces: Sequence[Lexeme], figure: Figure) -> Figure:
+    """As in "two hours and ten minutes", "one year, three months": one figure, in the larger unit."""
+    if figure.unit is None or figure.unit.name not in _SMALLER or figure.is_age:
+        return figure
+    name, parts = _SMALLER[figure.unit.name]
+    i = figure.stop + (figure.stop < len(pieces) and pieces[figure.stop].lower in ("and", ","))
+    rest = numeral(pieces, i) if i < len(pieces) else None
+    measure = measures.unit_after(text, pieces, rest.stop) if rest and rest.stop < len(pieces) else None
+    if rest is None or measure is None or measure.unit is None or measure.unit.name != name or measure.per:
+        return figure
+    if not 0 < rest.value < parts or figure.numeral.value.denominator != 1:
+        return figure
+    whole = replace(figure.numeral, value=figure.numeral.value + rest.value / parts, unit=Fraction(1, parts))
+    return replace(figure, numeral=whole, stop=measure.stop)
 
 
 # --- shares -----------------------------------------------------------------------------------
