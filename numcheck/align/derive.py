@@ -67,7 +67,7 @@ def derivations(
     for fact in facts:
         if fact.quantity is None or not fact.quantity.value:
             continue
-        told = _told(texts.get(fact.document, "")[slice(*fact.sentence)])
+        told = _told(texts.get(fact.document, "")[slice(*fact.sentence)], fact.quantity)
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
         derived = _derived(fact, fact.quantity, _results(fact.quantity, beside), told) or index.derived(
             fact, fact.quantity, told
@@ -81,10 +81,12 @@ _SIGNALS: Mapping[Operation, str] = MappingProxyType({"sum": "summed", "differen
 """Operations that the text has to tell, and the lexicon's list of words that do; a share tells itself."""
 
 
-def _told(sentence: str) -> frozenset[Operation]:
-    """The operations that a sentence's words allow."""
+def _told(sentence: str, target: Quantity) -> frozenset[Operation]:
+    """The operations that a sentence's words allow, and the figure itself if it is an amount of change."""
     said = frozenset(_WORD.findall(sentence.lower()))
     told: set[Operation] = {name for name, key in _SIGNALS.items() if not said.isdisjoint(words("phrases", key))}
+    if target.change or (target.unit is not None and target.unit.name == "percentage point"):
+        told.add("difference")
     return frozenset(told | {"share"})
 
 

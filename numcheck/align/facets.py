@@ -133,7 +133,7 @@ def event(left: Fact, right: Fact) -> Relation:
 
 
 def _happens_often(left: Fact, right: Fact) -> bool:
-    """Whether the predicate is of a class that tells little (rise, win, pay), and of whom is not known to be the same."""
+    """Whether the predicate is of a class that tells little (rise, win, pay), and its subjects may be two."""
     kind = left.event.kind if left.event else None
     return kind is not None and terms.is_generic(kind) and subject(left, right).label != "same"
 

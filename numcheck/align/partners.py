@@ -58,6 +58,8 @@ def with_told_pairs(
             continue
         met = {c.right.id: c for c in found.get(fact.id, ())}
         pairs = [met.get(other.id) or compare(fact, other, "article-source") for other in telling.others]
+        if not telling.of_passage:  # a long source has many days
+            pairs = [pair for pair in pairs if fact.quantity is not None or pair.label("event") == "same"]
         if (pair := _one_of(pairs)) is not None:
             rest = tuple(c for name, c in met.items() if name != pair.right.id)
             found[fact.id] = (replace(pair, aligned="sure", sole=True), *rest)

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from numcheck.align import facets, values
+from numcheck.align.compare import DISTINCT_DIGITS
 from numcheck.align.nearness import CLOSE, distance, is_bounded, is_far_off, measure, shares_one_end
 from numcheck.align.support import ENDLESS
 from numcheck.lexicon.load import words
@@ -30,6 +32,8 @@ NEAREST_OF_A_YEAR, LEAST_OF_A_YEAR = 0.5, 3
 """The same for a year, which often only sets the scene."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
+ALIKE = Fraction(51, 50)
+"""How far a figure may lie from a hedged one to be its, wherever it stands."""
 SMALL = 12
 """Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
 
@@ -38,12 +42,13 @@ SMALL = 12
 class Telling:
     """A source's sentence that tells what a fact tells, and the figures of the fact's measure that it gives instead.
 
-    `of_kept` says that the article keeps to the source: it is a passage, or the article retells it.
+    `of_kept` says that the article keeps to the source: it is a passage (`of_passage`), or the article retells it.
     """
 
     statement: Statement
     others: tuple[Fact, ...] = ()
     of_kept: bool = False
+    of_passage: bool = False
 
 
 def told_otherwise(
@@ -93,6 +98,8 @@ class _Source:
         if quantity is not None and quantity.unit is None and self._has_close_number(fact, quantity):
             return True
         if quantity is None and any(_is_published_in(fact, other) for other in self._facts):
+            return True
+        if any(_is_surely(fact, other) for other in self._facts):
             return True
         near = [other for other in self._facts if self._touches(fact, other)]
         if is_bounded(fact):
@@ -150,7 +157,7 @@ class _Source:
             near = near or _names_a_quarter(fact)
         else:  # a long source tells of many days
             near = fact.quantity is not None and share >= NEAREST and len(fact.near) >= LEAST
-        return Telling(nearest, others, self._is_kept_to) if nearest and others and near else None
+        return Telling(nearest, others, self._is_kept_to, self._is_passage) if nearest and others and near else None
 
     def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
         """The figures of a sentence that could stand in the place of the fact's."""
@@ -267,6 +274,15 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
         return False
     beyond = fact.quantity.bound in ("more_than", "less_than") and other.quantity.bound == "exact"
     return not (label == "equal" and beyond)
+
+
+def _is_surely(fact: Fact, other: Fact) -> bool:
+    """Whether another figure is so like the fact's that it is hardly by chance: 17,412 for "about 17,400"."""
+    if fact.quantity is None or other.quantity is None or values.significant_digits(other.quantity) < DISTINCT_DIGITS:
+        return False
+    alike, by = measure(fact.quantity, other.quantity)
+    factor = values.factor(fact.quantity, other.quantity, by) if alike else None
+    return factor is not None and factor <= ALIKE and not is_bounded(fact) and _can_hold(fact, other)
 
 
 def _is_published_in(fact: Fact, other: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from numcheck.facts.scene import Scene
@@ -15,6 +16,11 @@ _TAKEN_OVER = frozenset(("currency", "mass", "length", "area", "volume", "power"
 _COMPARED = frozenset(("more", "less", "higher", "lower", "fewer"))
 _FAR = 20
 """How many times larger or smaller a figure may be that leaves out the unit of the one before."""
+
+_LISTED = re.compile(r"[,;]\s+(?:and\s+)?(?:[A-Z][\w'’-]*\s+){1,4}")
+"""What stands between the figures of a list of names: "Meta 15,900 hectares, Guaviare 13,200"."""
+_OPENED = re.compile(r"\s*\((?:[\w ]{1,16}:\s*)?")
+"""What stands between a figure and that of another time in brackets: "2.1 million (2022: 1.9 million)"."""
 
 REACH = 400
 """Characters back to the figure whose subject is left out."""
@@ -33,6 +39,8 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         return replace(fact, quantity=quantity, subject=before.subject, derived=f"{before.text}, converted")
     if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
         return unit
+    if _OPENED.fullmatch(scene.document.text[before.end : fact.start]) and fact.dimension == before.dimension:
+        return replace(fact, subject=before.subject, property=before.property)  # sales of 2,530 (1,946)
     return fact
 
 
@@ -80,7 +88,9 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
     if counts or (other and not large):
         return None
     ahead = [t.lower for t in tokens if t.end <= mention.start][-1:]
-    if not large and not (given.value and quantity.value and ahead and ahead[0] in words("phrases", "takes_over")):
+    between = scene.document.text[before.end : fact.start]
+    follows = (ahead and ahead[0] in words("phrases", "takes_over")) or _LISTED.fullmatch(between)
+    if not large and not (given.value and quantity.value and follows):
         return None
     if not large and given.value and quantity.value and not 1 / _FAR < quantity.value / given.value < _FAR:
         return None
