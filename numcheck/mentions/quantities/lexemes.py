@@ -21,7 +21,8 @@ _LEXEME = re.compile(
   | (?P<code> (?<![^\W_])                            # a currency's letters glued to digits: $US5, EUR50m
         (?: (?<=\$)(?:US|AU|CA|NZ|HK|NT|A|C|S)
           | EUR|USD|GBP|JPY|CHF|CAD|AUD|NZD|HKD|SGD|SEK|NOK|DKK|PLN|CNY|RMB|KRW|INR|BRL|MXN|ZAR|NGN|RUB
-          | RM|Rs|PS|Rp|KSh|Y= )
+          | RM|Rs|PS|Rp|KSh|Y=
+          | R(?=\d{1,3}(?:,\d{3})+\b | \d+(?:\.\d+)?[ ]?(?:million|billion|trillion|m|bn)\b | \d+\.\d\d\b) )
         (?=\d) )
   | (?P<word> (?:[^\W\d_]\.){2,} | [^\W\d_][^\W_]* (?:['&][^\W\d_]+)* )
   | (?P<symbol> US\$ | [^\w\s] | _ )
