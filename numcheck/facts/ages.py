@@ -43,6 +43,9 @@ def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:
         return True
     if root.dep not in ("attr", "acomp") or verb.lemma != "be":
         return False
+    if verb.dep == "conj" and not sentence.kids(verb, "nsubj"):  # "who was born in 1964 and is now 56"
+        first = sentence.head(verb)
+        return first.lower == "born" or first.lemma == "bear"
     named = any(token.lower == "born" for token in sentence.tokens)
     for subject in sentence.kids(verb, "nsubj"):
         if subject.lower in ("he", "she"):

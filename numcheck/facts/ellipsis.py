@@ -82,7 +82,9 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
         return None
     tokens = scene.sentence.tokens
     following = next((t for t in tokens if t.start >= mention.end), None)
+    dated = following is not None and any(span[0] == following.start for *_, span in scene.placed)
     counts = following is not None and following.pos in ("NOUN", "PROPN", "ADJ") and following.lower not in _COMPARED
+    counts = counts and not dated  # "to 48,200 last year"
     large = given.dimension == "currency" and quantity.value is not None and quantity.value >= 10**6
     other = fact.subject is not None and before.subject is not None and fact.subject.head != before.subject.head
     if counts or (other and not large):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from types import MappingProxyType
 
@@ -58,7 +59,14 @@ def _is_difference(row: Row, given: Fact, converted: Fact) -> bool:
     return bool(changes) or bool(_BY.search(row.before(given))) or bool(_MORE.search(row.after(converted)))
 
 
+def _as_written(fact: Fact) -> Fact:
+    """The figure without its bound, which a conversion leaves as it is: "as much as six metres (20 feet)"."""
+    found = quantity(fact)
+    return fact if found.value is None else replace(fact, quantity=replace(found, bound="exact"))
+
+
 def _hit(given: Fact, converted: Fact, slack: str) -> Hit | None:
+    given, converted = _as_written(given), _as_written(converted)
     first, second = in_unit_of(given, converted, slack), claimed(converted, slack)
     right, said = value_in(given, converted), quantity(converted).value
     if first is None or second is None or right is None or said is None or first.meets(second):

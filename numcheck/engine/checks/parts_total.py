@@ -38,6 +38,9 @@ _CLOSES = re.compile(
     r"(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
 )
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
+_TOGETHER = re.compile(
+    r"(?:^|[.!?]['\"]? )(?:together|combined|between them|in all|altogether),? (?:the |these |those |all )*$", re.I
+)
 _REST = re.compile(r"\b(?:remaining|other|rest,?) $")
 _ALL_OF = re.compile(r"(?:^|\W)(?:all|the) $")
 _LONGEST = 8
@@ -49,7 +52,7 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
     """Totals whose parts, all of them given, make another sum."""
     previous: Row | None = None
     for row in rows(readings):
-        for total, parts in (*_lists(row), *_sums(row), *_remainders(previous, row)):
+        for total, parts in (*_lists(row), *_sums(row), *_remainders(previous, row), *_together(previous, row)):
             if hit := _hit(total, parts, parameters["slack"]):
                 yield hit
                 break
@@ -101,6 +104,16 @@ def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
             parts.insert(0, fact)
         if len(parts) >= 2 and not _PARTIAL.search(row.before(parts[0], 25)):
             yield total, tuple(parts)
+
+
+def _together(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
+    """As in "A has 34,000, B 18,500 and C 6,200. Together the three have 58,700."."""
+    if previous is None or previous.reading is not row.reading or len(row.facts) < 2:
+        return
+    number, total = row.facts[:2]
+    led = _TOGETHER.search(row.before(number, 40)) is not None and quantity(number).dimension == "count"
+    if led and quantity(number).value == len(previous.facts) and quantity(total).dimension == "count":
+        yield total, previous.facts
 
 
 def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:

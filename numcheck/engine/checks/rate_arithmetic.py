@@ -37,6 +37,7 @@ _WORTH = re.compile(
     r"^[^.;:]{0,25}?, (?:(?:a|an) [\w' -]{1,25})?"
     r"(?:worth|totalling|totaling|costing|for a total of|in all|or) (?:about |some )?$"
 )
+_NEXT_CLAUSE = re.compile(r";|, (?:and|while|but|as)\b")
 _LEAST = 2
 _PEOPLE = frozenset(("person", "head", "capita", "inhabitant", "resident"))
 
@@ -68,7 +69,7 @@ def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
     noun = _each(row, rate)
     if noun is None:
         return None
-    others = [fact for fact in row.facts if fact is not rate]
+    others = [fact for fact in row.facts if fact is not rate and not _is_beside(row, fact, rate)]
     totals = [fact for fact in others if quantity(fact).dimension == quantity(rate).dimension]
     many = [found for fact in others if fact not in totals and (found := _many(fact, noun, slack))]
     unit = catalog().named([noun]) if noun else None
@@ -80,6 +81,13 @@ def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
     if unit is None and not _JOINS.search(row.between(last, rate)):
         return None
     return _compared(rate, totals[0], many[0], slack)
+
+
+def _is_beside(row: Row, fact: Fact, rate: Fact) -> bool:
+    """Whether a figure takes no part: a percentage, or one of the clause that follows."""
+    return quantity(fact).dimension == "ratio" or (
+        fact.start > rate.start and _NEXT_CLAUSE.search(row.between(rate, fact)) is not None
+    )
 
 
 def _of_earlier_total(row: Row, rate: Fact, many: _Many, slack: str) -> Hit | None:
