@@ -191,7 +191,8 @@ def _is_rather_meant(partner: Comparison, comparison: Comparison) -> bool:
 def is_same_count(comparison: Comparison) -> bool:
     """Whether both sides give one number of one thing, or of a part of it."""
     same = comparison.label("value") == "equal" and comparison.label("unit") == "same"
-    return same and comparison.label("subject") in ("same", "narrower", "broader")
+    apart = comparison.label("property") == "other" or comparison.label("event") in ("other", "opposite")
+    return same and not apart and comparison.label("subject") in ("same", "narrower", "broader")
 
 
 def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:

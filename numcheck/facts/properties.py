@@ -48,4 +48,7 @@ def _by_noun(subject: Subject, dimension: str) -> str | None:
     for length in (3, 2):
         if len(run) >= length and (found := terms.property_of_noun(" ".join(run[-length:]), dimension)):
             return found
+    parted = subject.text.lower().split()
+    if subject.head in words("phrases", "partitive") and "of" in parted[:-1]:
+        return terms.property_of_noun(parted[-1], dimension)  # "the number of dead"
     return terms.property_of_noun(subject.head, dimension)

@@ -31,6 +31,8 @@ class Predicate:
 
 def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
     """The event that the phrase headed by `noun` takes part in; None where no verb governs it."""
+    if (state := _state_after(sentence, noun)) is not None:
+        return state
     own = _modifying_verb(sentence, noun)
     nominal = _nominal(sentence, noun)
     if nominal is not None:
@@ -51,6 +53,20 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
     if noun.dep == "ROOT" and noun.pos in ("VERB", "AUX"):
         return _of_verb(sentence, noun, None)
     return None
+
+
+def _state_after(sentence: Sentence, noun: Token) -> Predicate | None:
+    """The state that a bulletin puts behind its noun: "23 people dead, 41 people injured"."""
+    after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
+    if after is None or after.pos not in ("ADJ", "VERB") or after.tag not in ("JJ", "VBN", "VBD", "VBG"):
+        return None
+    kind = event_class(after.lemma) or noun_event_class(after.lemma)
+    last = after.i + 1 == len(sentence.tokens) or sentence.tokens[after.i + 1].lower in (",", ";", "and", ".", "or")
+    if not last or noun.tag != "NNS" or property_of_event(kind, True, "count") is None:
+        return None
+    if sentence.kids(after, "auxpass", "aux", "nsubjpass", "nsubj"):
+        return None  # a verb of its own
+    return Predicate(after, after.text, _both(sentence, after) or after.lemma, "patient", False)
 
 
 def _modifying_verb(sentence: Sentence, noun: Token) -> Predicate | None:
