@@ -88,6 +88,8 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     when = () if left.quantity is None else ("time", "period")  # of two dates it is the time that may differ
     if any(labels[facet] in _AWAY for facet in (*when, "place")):
         return None
+    if any(fact.quantity is not None and fact.quantity.is_vague for fact in (left, right)):
+        return "unsure"  # "hundreds" is held to nothing
     if left.place and right.place and labels["place"] == "unknown":
         return "unsure"  # two places that nothing tells apart or together
     if left.subject and right.subject and labels["subject"] == "unknown" and left.subject.kind == right.subject.kind:

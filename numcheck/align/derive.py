@@ -127,7 +127,7 @@ def _places(facts: Sequence[Fact]) -> Iterator[tuple[Fact, ...]]:
 def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
     groups = [tuple(group) for _, group in itertools.groupby(facts, key=lambda fact: fact.sentence)]
     for number, group in enumerate(groups):
-        around = tuple(itertools.chain.from_iterable(groups[max(0, number - 1) : number + 2]))
+        around = tuple(itertools.chain.from_iterable(groups[max(0, number - SENTENCES) : number + 2]))
         for fact in group:
             yield fact, around
 

@@ -28,16 +28,30 @@ def with_sole_pairs(found: Sequence[Comparison]) -> list[Comparison]:
     right = list({c.right.id: c.right for c in found}.values())
     things = Counter(map(_thing, left)), Counter(map(_thing, right))
     measures = Counter(map(_measure, left)), Counter(map(_measure, right))
+    events = _sole_events(found)
     return [
         replace(c, aligned="sure", sole=True)
         if c.aligned is not None
+        and not any(fact.quantity and fact.quantity.is_vague for fact in (c.left, c.right))
         and (
-            (_is_about_one(c) and things[0][_thing(c.left)] == things[1][_thing(c.right)] == 1)
+            id(c) in events
+            or (_is_about_one(c) and things[0][_thing(c.left)] == things[1][_thing(c.right)] == 1)
             or (_is_one_measure(c) and measures[0][_measure(c.left)] == measures[1][_measure(c.right)] == 1)
         )
         else c
         for c in found
     ]
+
+
+def _sole_events(found: Sequence[Comparison]) -> frozenset[int]:
+    """The pairs of dates of one event that the article dates once and the source once, in sentences that touch."""
+    dated = [
+        c for c in found
+        if c.left.quantity is None and c.aligned is not None and c.label("event") == "same"
+        and c.label("context") != "apart" and _tells_something(c.left) and _tells_something(c.right)
+    ]  # fmt: skip
+    here, there = Counter(c.left.id for c in dated), Counter(c.right.id for c in dated)
+    return frozenset(id(c) for c in dated if here[c.left.id] == there[c.right.id] == 1)
 
 
 _APART = ("kin", "other", "opposite")

@@ -60,7 +60,7 @@ def told_otherwise(
     words. Of a passage, or of a source that the whole `article` retells, less is asked.
     """
     told = list(article)
-    books = [_Source(source, told) for source in sources]
+    books = [_Source(source, told, len(sources) == 1) for source in sources]
     found = {}
     for fact in facts:
         if not _is_checkable(fact) or any(book.agrees(fact) for book in books):
@@ -75,7 +75,7 @@ def told_otherwise(
 class _Source:
     """One source, its sentences with their figures and dates, and whether the article of these facts keeps to it."""
 
-    def __init__(self, readings: Sequence[Reading], article: Sequence[Fact]) -> None:
+    def __init__(self, readings: Sequence[Reading], article: Sequence[Fact], is_only: bool) -> None:
         self._statements = [statement for reading in readings for statement in reading.statements]
         self._facts = [fact for reading in readings for fact in (*reading.facts, *reading.dated)]
         self._stems = frozenset().union(*(statement.stems for statement in self._statements))
@@ -83,7 +83,7 @@ class _Source:
         self._beside: Mapping[tuple[str, int], list[Fact]] = defaultdict(list)
         for fact in self._facts:
             self._beside[fact.document, fact.sentence[0]].append(fact)
-        self._is_passage = len(self._statements) <= PASSAGE
+        self._is_passage = is_only and len(self._statements) <= PASSAGE
         words_of_all = {word for fact in article for word in fact.context}
         retold = len(words_of_all & self._stems) >= RETOLD * len(words_of_all) > 0
         told = {(fact.document, fact.sentence) for fact in article}
@@ -157,6 +157,8 @@ class _Source:
             near = near or _names_a_quarter(fact)
         else:  # a long source tells of many days
             near = fact.quantity is not None and share >= NEAREST and len(fact.near) >= LEAST
+        if share < NEAREST_IF_KEPT:  # a passage that shares no words has at least to speak of the same thing
+            others = tuple(other for other in others if not _is_of_another_name(fact, other))
         return Telling(nearest, others, self._is_kept_to, self._is_passage) if nearest and others and near else None
 
     def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
@@ -228,7 +230,8 @@ _LAST_DAY = 31
 
 def _is_of_another(fact: Fact, other: Fact) -> bool:
     """Whether the other figure is known to be of something else, or of another day's count of what grows."""
-    grown = is_cumulative(fact.property) and facets.published(fact, other).label in ("earlier", "later")
+    counted = is_cumulative(fact.property) or (fact.property is None and is_cumulative(other.property))
+    grown = counted and facets.published(fact, other).label in ("earlier", "later")
     return grown or facets.event(fact, other).label in ("other", "opposite")
 
 

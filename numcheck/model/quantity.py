@@ -16,6 +16,8 @@ COUNT = "count"
 
 VAGUE = 10
 """A vague plural ("hundreds") means from its own magnitude to this many times as much."""
+WIDE = 3
+"""How many times its lower end the upper end of a range is that tells no number ("several" is 3 to 10)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,9 @@ class Quantity:
 
     @property
     def is_vague(self) -> bool:
-        """Whether it is a plural without a number: dozens, hundreds."""
+        """Whether it is a range so wide that it tells no number: several, dozens, hundreds."""
         low, high = self.interval.low, self.interval.high
-        return self.value is None and low is not None and high is not None and high >= low * VAGUE > 0
+        return self.value is None and low is not None and high is not None and high >= low * WIDE > 0
 
     @property
     def precision(self) -> Interval:
