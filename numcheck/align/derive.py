@@ -18,7 +18,7 @@ from typing import Literal
 from numcheck.align.nearness import CLOSE
 from numcheck.align.words import short_number
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import stem
+from numcheck.lexicon.terms import stem, wider_classes
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Quantity, Unit
@@ -101,7 +101,7 @@ class _Index:
         """How a number like the target's computes within one place; None where it does not."""
         key = (target.unit, target.dimension)
         if key not in self._made:
-            results = [r for place in self._places for r in _results(target, place) if _is_tight(r[0], LOOSE)]
+            results = [r for place in self._places for r in _results(target, place) if r[0].low is not None]
             results.sort(key=_lowest)
             self._made[key] = ([_lowest(result) for result in results], results)
         lows, results = self._made[key]
@@ -136,9 +136,9 @@ def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: froz
     """The first operation that makes the target's number: one that is told, or over things of its own name."""
     for result, form, used, operation in results:
         named = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
-        parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used))
+        parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used) or _are_kinds(fact, used))
         allowed = parts or (named and target.bound == "exact")  # nobody works out a bound but from parts
-        near = (operation == "sum" and "sum" in told) or _is_near(fact, used)
+        near = parts or (operation == "sum" and "sum" in told) or _is_near(fact, used)
         if allowed and near and _makes(result, target) and all(_counts(target, one) for one in used):
             shown = short_number(target.value) if target.value is not None else ""
             return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
@@ -156,6 +156,15 @@ def _are_both(fact: Fact, used: Sequence[Fact]) -> bool:
     kinds = fact.event.lemma.split(" or ") if fact.event else []
     of = sorted(one.event.kind or "" if one.event else "" for one in used)
     return len(kinds) > 1 and of == kinds and len({(one.document, one.sentence) for one in used}) == 1
+
+
+def _are_kinds(fact: Fact, used: Sequence[Fact]) -> bool:
+    """Whether the figures of one sentence count all kinds of what the fact counts: 219 passengers and 12 crew."""
+    kind = fact.subject.kind if fact.subject else None
+    kinds = [one.subject.kind if one.subject else None for one in used]
+    if kind is None or len({(one.document, one.sentence) for one in used}) > 1:
+        return False
+    return len(set(kinds)) == len(kinds) and all(k is not None and kind in wider_classes(k) for k in kinds)
 
 
 def _makes(result: Interval, target: Quantity) -> bool:

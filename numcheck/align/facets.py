@@ -60,6 +60,8 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
         return "narrower"
     if left.kind in terms.wider_classes(right.kind):
         return "broader"
+    if terms.may_be_one(left.kind, right.kind):
+        return "unknown"
     return "kin" if terms.are_kin(left.kind, right.kind) else "other"
 
 
@@ -121,6 +123,8 @@ def event(left: Fact, right: Fact) -> Relation:
     label = _events(mine, other)
     if label == "same" and left.quantity is None and _happens_often(left, right):
         label = "unknown"
+    if label == "other" and (mine.role is None or other.role is None):
+        label = "unknown"  # "at a holding of 251,000 hens" says nothing that was done to them
     if label != "same" and left.property == right.property and terms.tells_event(left.property):
         return Relation("same", f"same kind of event: {(left.property or '').replace('_', ' ')}")
     texts = f"{mine.text} / {other.text}"
@@ -160,6 +164,8 @@ def _events(left: Event, right: Event) -> str:
         return "unknown"
     if left.kind == right.kind:
         return "same"
+    if left.kind in right.lemma.split(" or ") or right.kind in left.lemma.split(" or "):
+        return "unknown"  # "damaged or destroyed" holds both
     if terms.are_opposite(left.kind, right.kind):
         return "opposite"
     return "unknown" if terms.is_generic(left.kind) or terms.is_generic(right.kind) else "other"

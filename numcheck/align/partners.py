@@ -73,11 +73,18 @@ def with_told_pairs(
         met = {c.right.id: c for c in found.get(fact.id, ())}
         pairs = [met.get(other.id) or compare(fact, other, "article-source") for other in telling.others]
         if not telling.of_passage:  # a long source has many days
-            pairs = [pair for pair in pairs if fact.quantity is not None or pair.label("event") == "same"]
+            pairs = [pair for pair in pairs if _is_of_one_thing(pair)]
         if (pair := _one_of(pairs)) is not None:
             rest = tuple(c for name, c in met.items() if name != pair.right.id)
             found[fact.id] = (replace(pair, aligned="sure", sole=True), *rest)
     return found
+
+
+def _is_of_one_thing(pair: Comparison) -> bool:
+    """Whether two dates are of one event, two counts of one class; other measures name their thing by their unit."""
+    if pair.left.quantity is None:
+        return pair.label("event") == "same"
+    return pair.left.dimension != "count" or "same" in (pair.label("subject"), pair.label("property"))
 
 
 def _may_be_one(pair: Comparison) -> bool:

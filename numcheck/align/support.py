@@ -198,7 +198,11 @@ def is_same_count(comparison: Comparison) -> bool:
 def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
     """Whether another partner, at least as like, agrees in value: then the figure comes from there."""
     for partner in partners:
-        if partner is comparison or partner.aligned is None or partner.label("unit") == "other":
+        if partner is comparison or partner.label("unit") == "other":
+            continue
+        if partner.distinctive and partner.label("value") in ("equal", "rounded"):
+            return True  # so many digits are hardly the same by chance
+        if partner.aligned is None:
             continue
         if partner.label("value") in ("equal", "rounded"):
             return True

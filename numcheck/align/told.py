@@ -165,6 +165,8 @@ class _Source:
         """The figures of a sentence that could stand in the place of the fact's."""
         beside = self._beside.get((statement.document, statement.start), ())
         alike = (other for other in beside if _is_of_one_measure(fact, other) and not _is_of_another(fact, other))
+        if not self._is_passage and fact.dimension == "count":  # a long source counts much
+            alike = (other for other in alike if facets.subject(fact, other).label in ("same", "narrower", "broader"))
         return tuple(other for other in alike if self._is_kept_to or not _is_of_another_name(fact, other))
 
     def _without_any(self, fact: Fact) -> Telling | None:
@@ -285,7 +287,12 @@ def _is_surely(fact: Fact, other: Fact) -> bool:
         return False
     alike, by = measure(fact.quantity, other.quantity)
     factor = values.factor(fact.quantity, other.quantity, by) if alike else None
-    return factor is not None and factor <= ALIKE and not is_bounded(fact) and _can_hold(fact, other)
+    return (
+        factor is not None
+        and factor <= ALIKE
+        and (fact.quantity.hedge is not None or not is_bounded(fact))
+        and _can_hold(fact, other)
+    )
 
 
 def _is_published_in(fact: Fact, other: Fact) -> bool:

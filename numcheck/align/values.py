@@ -21,7 +21,7 @@ def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
         return Relation("other", f"per {left.per} against per {right.per}"), None
     if bool(left.per) != bool(right.per) and left.value != right.value and (left.per or right.per) in _TIMES:
         return Relation("other", f"per {left.per or right.per} on one side only"), None
-    if left.unit == right.unit or _same_money(left, right):
+    if left.unit == right.unit or _same_money(left, right) or _same_degrees(left, right):
         return Relation("same", f"same unit ({_unit_text(left)})"), IDENTITY
     found = conversion(left.unit, right.unit)
     if found is None:
@@ -34,6 +34,12 @@ def _same_money(left: Quantity, right: Quantity) -> bool:
     if left.unit is None or right.unit is None or left.dimension != "currency" or right.dimension != "currency":
         return False
     return may_be_same(left.unit, left.unit_text, right.unit, right.unit_text)
+
+
+def _same_degrees(left: Quantity, right: Quantity) -> bool:
+    """A bare degree may be of any scale."""
+    names = {quantity.unit.name if quantity.unit else "" for quantity in (left, right)}
+    return "degree" in names and all(name.startswith("degree") for name in names)
 
 
 def _unit_text(quantity: Quantity) -> str:

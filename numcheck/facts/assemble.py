@@ -97,7 +97,15 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     return replace(
         bare,
         quantity=quantity,
-        property=property_of(quantity, bare.subject, bare.event, is_age, suffers, scene.lemmas),
+        property=property_of(
+            quantity,
+            bare.subject,
+            bare.event,
+            is_age,
+            suffers,
+            scene.lemmas,
+            predicate is not None and predicate.token.pos not in ("VERB", "AUX"),
+        ),
         period=timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None,
     )
 

@@ -12,12 +12,13 @@ from numcheck.model.quantity import Quantity
 
 def property_of(
     quantity: Quantity, subject: Subject | None, event: Event | None, is_age: bool, suffers: bool,
-    beside: AbstractSet[str],
+    beside: AbstractSet[str], is_nominal: bool,
 ) -> str | None:  # fmt: skip
     """The lexicon's name of what is measured; None where the lexicon is silent.
 
     `suffers` says that the subject undergoes the event ("41 people were killed", "died"), rather
-    than doing it to others ("12 gunmen killed …"), `beside` holds the lemmas of the sentence.
+    than doing it to others ("12 gunmen killed …"), `beside` holds the lemmas of the sentence, and
+    `is_nominal` says that the event is told by a noun ("the deaths of 41 people").
     """
     if is_age:
         return "age"
@@ -32,7 +33,8 @@ def property_of(
             return found
     if subject and (found := _by_noun(subject, quantity.dimension)):
         return found
-    if event and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
+    is_nominal = is_nominal or (event is not None and event.lemma in words("events", "measuring"))
+    if event and is_nominal and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
         return found
     if not counted and event and quantity.dimension == "currency":
         return terms.property_of_event(event.kind, False, quantity.dimension)

@@ -94,6 +94,12 @@ def wider_classes(kind: str) -> tuple[str, ...]:
     return tuple(chain)
 
 
+def may_be_one(left: str, right: str) -> bool:
+    """Whether two classes are often told for one another: homes and households."""
+    heads = data("heads")
+    return right in heads.get(left, {}).get("like", ()) or left in heads.get(right, {}).get("like", ())
+
+
 def are_kin(left: str, right: str) -> bool:
     """Whether two classes name other things of one sort: households and people, nurses and teachers."""
     heads = data("heads")

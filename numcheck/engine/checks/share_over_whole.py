@@ -19,7 +19,9 @@ ROLES = MappingProxyType({"part": Fact})
 RESULTS = ("why",)
 PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
-_OF_THE = re.compile(r"^ (?:out )?of (?:the|its|their|his|her|these|those|all)(?: [\w'’-]+){0,2} $")
+_OF_THE = re.compile(
+    r"^ (?:out )?of (?:the|its|their|his|her|these|those|all)(?: (?!are|is|was|were|had|have|has)[\w'’-]+){0,2} $"
+)
 _OF_FIRST = re.compile(r"(?:^|[.\n] ?|^\W*)of (?:the|its|their|his|her|these|those|all) (?:[\w'’-]+ )?$")
 _APART = re.compile(r"^[^.;:]{0,80}, (?:only |just |some |about |at least )?$")
 _OTHER = re.compile(r"\b(?:the other|the remaining) $")

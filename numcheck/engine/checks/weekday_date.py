@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -17,11 +18,22 @@ PARAMETERS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
+_YEAR = re.compile(r"\d{4}")
+_ANOTHER_YEAR = re.compile(r"\b(?:next|last|previous|following|coming)\s+(?:year|season|summer|winter|spring)", re.I)
+"""Words by which a date without a year is one of another year than its text."""
+REACH = 120
+"""Characters before such a date in which they count."""
+
+
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Dates whose stated weekday is not theirs."""
     for reading in readings:
         for time in reading.times:
             if time.weekday is None or time.first is None or time.granularity != "day":
+                continue
+            if not _YEAR.search(time.text) and _ANOTHER_YEAR.search(
+                reading.text[max(0, time.start - REACH) : time.start]
+            ):
                 continue
             actual = time.first.weekday()
             if actual != time.weekday:

@@ -104,4 +104,8 @@ def _is_preposition(sentence: Sentence, piece: Lexeme, timed: bool) -> bool:
             return True
         moves = f"{head.lemma} up" in words("events", "up") or head.lemma in words("events", "up")
         return token.dep in ("prt", "advmod") and head.i == token.i - 1 and moves
+    if piece.lower == "over" and token.i and sentence.tokens[token.i - 1].pos == "VERB":
+        head = sentence.tokens[token.i - 1]
+        if head.lemma in words("events", "spreading"):
+            return True  # "quarrelled over 118 ballots", however it was parsed
     return token.dep == "prep" and (timed or head.lemma in words("events", "spreading"))
