@@ -18,6 +18,8 @@ from numcheck.model.interval import number_text
 
 CROWDED = 40
 """The most facts that one key may bring from one side."""
+SWAPPED = 3
+"""Digits other than 0 that a number needs for two of them to be taken for swapped."""
 
 _PLAIN = ("count", DATE)
 
@@ -49,6 +51,9 @@ def keys(fact: Fact) -> tuple[str, ...]:
         found.append(f"dimension:{dimension}")
     if quantity and quantity.value is not None:
         found.append(f"value:{number_text(quantity.value)}")
+        digits = sorted(number_text(quantity.value))
+        if len(set(digits) - {"0", "."}) > 1 and len(digits) - digits.count("0") >= SWAPPED:
+            found.append(f"digits:{''.join(digits)}")  # 321 and 312
     if quantity is None and fact.time:
         found.append(f"timex:{fact.time.timex}")
     return tuple(found)

@@ -9,6 +9,7 @@ from numcheck.align import facets, values
 from numcheck.lexicon.load import words
 from numcheck.model.comparison import Between, Comparison, Relation
 from numcheck.model.fact import Fact
+from numcheck.model.interval import number_text
 from numcheck.units.convert import Conversion
 
 _COMMON = frozenset(("count", "currency", "ratio", "time", "score", "date", "fraction"))
@@ -55,6 +56,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
         aligned=_aligned(left, right, relations),
         distinctive=_distinctive(left, right, relations),
         same_number=_same_number(left, right),
+        transposed=_transposed(left, right),
     )
 
 
@@ -116,3 +118,21 @@ def _same_number(left: Fact, right: Fact) -> bool:
     if left.quantity is None or right.quantity is None or left.quantity.value is None:
         return False
     return left.quantity.value == right.quantity.value
+
+
+def _transposed(left: Fact, right: Fact) -> bool:
+    """Whether two numbers differ by two digits that stand beside each other: 321 and 312."""
+    first, second = _digits(left), _digits(right)
+    if len(first) != len(second):
+        return False
+    apart = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1
+    return swapped and first[apart[0]] == second[apart[1]] and first[apart[1]] == second[apart[0]]
+
+
+def _digits(fact: Fact) -> str:
+    """The digits of a number of which enough are told; none otherwise."""
+    quantity = fact.quantity
+    if quantity is None or quantity.value is None or values.significant_digits(quantity) < DISTINCT_DIGITS:
+        return ""
+    return number_text(quantity.value)

@@ -245,9 +245,10 @@ def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         if not target.change:
             yield a.over(b).scaled(scale), "{} of {}", (left, right), "share"
         change = a.over(b).shifted(Fraction(-1)).scaled(scale)
-        if change.high is not None and change.high < 0:
-            change = change.scaled(Fraction(-1))
-        yield change, "from {1} to {0}", (left, right), "share"
+        falls = change.high is not None and change.high < 0
+        if target.change and falls != (target.change == "down"):
+            continue
+        yield change.scaled(Fraction(-1)) if falls else change, "from {1} to {0}", (left, right), "share"
 
 
 def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:

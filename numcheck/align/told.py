@@ -158,7 +158,7 @@ class _Source:
         else:  # a long source tells of many days
             near = fact.quantity is not None and share >= NEAREST and len(fact.near) >= LEAST
         if share < NEAREST_IF_KEPT:  # a passage that shares no words has at least to speak of the same thing
-            others = tuple(other for other in others if not _is_of_another_name(fact, other))
+            others = tuple(other for other in others if _may_be_one_thing(fact, other))
         return Telling(nearest, others, self._is_kept_to, self._is_passage) if nearest and others and near else None
 
     def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
@@ -220,6 +220,12 @@ def _is_checkable(fact: Fact) -> bool:
 def _is_of_another_name(fact: Fact, other: Fact) -> bool:
     """Whether the two are called different things, which in a text on one matter says little."""
     return "other" in (facets.subject(fact, other).label, facets.property_(fact, other).label)
+
+
+def _may_be_one_thing(fact: Fact, other: Fact) -> bool:
+    """Whether nothing tells two figures apart, and of two counts something tells that they go together."""
+    labels = (facets.subject(fact, other).label, facets.property_(fact, other).label, facets.event(fact, other).label)
+    return "other" not in labels[:2] and (fact.dimension != "count" or "same" in labels)
 
 
 def _may_be_a_day(quantity: Quantity) -> bool:

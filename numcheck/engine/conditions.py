@@ -86,6 +86,7 @@ PAIR_KEYS = (
     "aligned",
     "distinctive",
     "same_number",
+    "transposed",
     "sole",
     "older",
     "elsewhere",
@@ -129,6 +130,7 @@ class PairTest:
     aligned: frozenset[str] | None = None
     distinctive: bool | None = None
     same_number: bool | None = None
+    transposed: bool | None = None
     sole: bool | None = None
     older: bool | None = None
     elsewhere: bool | None = None
@@ -149,7 +151,8 @@ class PairTest:
         for facet, allowed in self.relations:
             if comparison.label(facet) not in allowed:
                 yield f"{facet} is {comparison.label(facet)}, not {' or '.join(sorted(allowed))}"
-        for name, wanted in (("distinctive", self.distinctive), ("same_number", self.same_number), ("sole", self.sole)):
+        for name in ("distinctive", "same_number", "transposed", "sole"):
+            wanted = getattr(self, name)
             if wanted is not None and getattr(comparison, name) != wanted:
                 yield f"{name} is {str(getattr(comparison, name)).lower()}"
         if self.aligned is not None and (comparison.aligned or "no") not in self.aligned:
@@ -195,6 +198,8 @@ class PairTest:
             found.append("the figure is distinctive" if self.distinctive else "the figure is not distinctive")
         if self.same_number is not None:
             found.append("the same number" if self.same_number else "another number")
+        if self.transposed is not None:
+            found.append("two digits swapped" if self.transposed else "no two digits swapped")
         if self.sole is not None:
             found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
         if self.older is not None:
@@ -238,7 +243,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
             found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
         elif name == "aligned":
             found[name] = choices(value, "alignment", ALIGNED, mistakes)
-        elif name in ("distinctive", "same_number", "sole", "older", "elsewhere"):
+        elif name in ("distinctive", "same_number", "transposed", "sole", "older", "elsewhere"):
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
             found[name] = operators.tests(value, "number", (), mistakes)

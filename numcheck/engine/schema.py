@@ -75,7 +75,7 @@ def _one_or_more(words: Any) -> dict[str, Any]:
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
-_FLAGS = ("distinctive", "same_number", "sole", "older", "elsewhere")
+_FLAGS = ("distinctive", "same_number", "transposed", "sole", "older", "elsewhere")
 
 
 def _pair() -> dict[str, Any]:

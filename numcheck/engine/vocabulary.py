@@ -144,6 +144,7 @@ PAIRS: Mapping[str, str] = MappingProxyType(
         "aligned": "whether both facts make one statement, as far as anything but the value tells",
         "distinctive": "whether the shared figure is unlikely to be a coincidence: three digits or more, a rare unit",
         "same_number": "whether the bare numbers are equal, whatever their units",
+        "transposed": "whether two digits side by side are swapped: 321 and 312",
         "sole": "whether article and source each count the thing once only",
         "older": "under with and without: whether the other partner's document is older than this one's",
         "elsewhere": "under with and without: whether the other partner is of another document than this one",

@@ -52,9 +52,9 @@ class Comparison:
 
     `factor` is the larger value over the smaller (≥ 1), None where either has none or is zero.
     `aligned` is "sure" where both make the same statement, "unsure" where they may, else None.
-    `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that
-    the bare numbers are equal, whatever their units. `sole` pairs count one thing that article and
-    source each count once.
+    `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that the
+    bare numbers are equal, whatever their units, `transposed` that two digits are swapped. `sole` pairs
+    count one thing that article and source each count once.
     """
 
     left: Fact
@@ -65,6 +65,7 @@ class Comparison:
     aligned: Literal["sure", "unsure"] | None
     distinctive: bool
     same_number: bool
+    transposed: bool
     sole: bool = False
 
     def label(self, facet: str) -> str:

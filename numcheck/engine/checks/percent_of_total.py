@@ -41,17 +41,20 @@ _RESTATES = re.compile(
 )
 
 
+_THOSE = re.compile(r"^ of (?:those|these|them)\b[^.;:0-9]{0,40}$")
 _APART = re.compile(r"^[^.;:]{0,80}, (?:only |just |some |about )?$")
 _LISTS = re.compile(r"^[^.;()]{0,20}?(?:: | \(| – | - | — |, or )(?:only |just |some |about )?$")
 
 
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Shares that their count and base do not make."""
+    previous: Row | None = None
     for row in rows(readings):
-        for part, whole, share in _triples(row):
+        for part, whole, share in (*_triples(row), *_of_those(previous, row)):
             if hit := _hit(part, whole, share, parameters["slack"]):
                 yield hit
                 break
+        previous = row
 
 
 def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
@@ -75,6 +78,17 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield second, third, first
         elif _is_of_whole(second) and _RESTATES.search(one) and _OF.search(two):
             yield first, third, second
+
+
+def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """As in "The bulletin listed 8,240 cases. It has killed 309 of those patients, or 3.75 percent"."""
+    counts = [fact for fact in previous.facts if quantity(fact).dimension == "count"] if previous else []
+    if previous is None or previous.reading is not row.reading or len(counts) != 1:
+        return
+    for part, share in zip(row.facts, row.facts[1:], strict=False):
+        between = row.between(part, share)
+        if _is_share(share) and _THOSE.match(between) and between.rstrip().endswith((", or", "(", "–", "—", "-")):
+            yield part, counts[0], share
 
 
 def _is_share(fact: Fact) -> bool:
