@@ -196,8 +196,8 @@ def _wanted(target: Quantity) -> Interval:
     if target.bound == "exact" or target.value is None:
         return target.precision
     if target.bound in ("at_least", "more_than"):
-        return replace(target.interval, high=target.value * CLOSE)
-    return replace(target.interval, low=target.value / CLOSE)
+        return Interval(target.value, target.value * CLOSE)
+    return Interval(target.value / CLOSE, target.value)
 
 
 def _are_parts(used: Sequence[Fact]) -> bool:

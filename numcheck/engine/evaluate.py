@@ -93,7 +93,8 @@ def _excuse(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Exp
     told = f"the article tells {comparison.right.text!r} too" if others else None
     if rule.with_:
         return told
-    if rule.kind == "conflict" and comparison.left.derived and comparison.between == "article-source":
+    apart = rule.kind == "conflict" or comparison.label("value") not in ("equal", "rounded")
+    if apart and comparison.left.derived and comparison.between == "article-source":
         return f"it computes: {comparison.left.derived}"
     support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":

@@ -62,7 +62,7 @@ def _state_after(sentence: Sentence, noun: Token) -> Predicate | None:
         return None
     kind = event_class(after.lemma) or noun_event_class(after.lemma)
     last = after.i + 1 == len(sentence.tokens) or sentence.tokens[after.i + 1].lower in (",", ";", "and", ".", "or")
-    if not last or noun.tag != "NNS" or property_of_event(kind, True, "count") is None:
+    if not last or noun.tag not in ("NNS", "CD") or property_of_event(kind, True, "count") is None:
         return None
     if sentence.kids(after, "auxpass", "aux", "nsubjpass", "nsubj"):
         return None  # a verb of its own
