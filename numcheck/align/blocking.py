@@ -18,7 +18,7 @@ from numcheck.model.interval import number_text
 
 CROWDED = 40
 """The most facts that one key may bring from one side."""
-SWAPPED = 3
+SWAPPED = 2
 """Digits other than 0 that a number needs for two of them to be taken for swapped."""
 
 _PLAIN = ("count", DATE)

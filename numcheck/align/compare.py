@@ -17,6 +17,9 @@ _AWAY = frozenset(("other", "kin", "opposite", "earlier", "later"))
 DISTINCT_DIGITS = 3
 """Significant digits from which a shared number is unlikely to be a coincidence."""
 
+SWAPPED_DIGITS = 2
+"""Significant digits that two numbers need for two of them to be taken for swapped."""
+
 _NO_QUANTITY = Relation("unknown", "no figure on one side")
 
 
@@ -133,6 +136,6 @@ def _transposed(left: Fact, right: Fact) -> bool:
 def _digits(fact: Fact) -> str:
     """The digits of a number of which enough are told; none otherwise."""
     quantity = fact.quantity
-    if quantity is None or quantity.value is None or values.significant_digits(quantity) < DISTINCT_DIGITS:
+    if quantity is None or quantity.value is None or values.significant_digits(quantity) < SWAPPED_DIGITS:
         return ""
     return number_text(quantity.value)

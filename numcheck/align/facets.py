@@ -137,10 +137,10 @@ def event(left: Fact, right: Fact) -> Relation:
 
 
 def _happens_often(left: Fact, right: Fact) -> bool:
-    """Whether the predicate is of a class that tells little (rise, win, pay), and its subjects may be two."""
+    """Whether the predicate is a rise or a fall, of which there are many, and its subjects may be two."""
     kind = left.event.kind if left.event else None
     heads = {terms.stem(fact.subject.head) if fact.subject else "" for fact in (left, right)}
-    return kind is not None and terms.is_generic(kind) and len(heads) > 1
+    return kind in ("rise", "fall") and len(heads) > 1
 
 
 def _is_told_before(left: Fact, right: Fact) -> bool:

@@ -32,7 +32,7 @@ PARAMETERS = SLACK
 
 _FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
 _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
-_BACK = re.compile(r"^[^.;:,]{0,25},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
+_BACK = re.compile(r"^[^.;:,]{0,60},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
 _COMPARED = re.compile(
     r"^[^.;:]{0,60}?,? (?:compared with|compared to|against|after|as against|versus|up from|down from)"
     r" (?:the |its |a |an )?$"

@@ -85,7 +85,9 @@ def _is_part_of(part: Fact, total: Fact) -> bool:
     mine, whole = part.subject, total.subject
     if mine is None or whole is None or mine.head == whole.head or quantity(total).unit is not None:
         return True
-    return mine.kind is not None and (mine.kind == whole.kind or whole.kind in terms.wider_classes(mine.kind))
+    if mine.kind is None or mine.kind == whole.kind or whole.kind in terms.wider_classes(mine.kind):
+        return mine.kind is not None
+    return mine.kind == "people" and whole.kind is not None and "people" in terms.wider_classes(whole.kind)
 
 
 def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
