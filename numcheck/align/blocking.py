@@ -18,6 +18,8 @@ from numcheck.model.interval import number_text
 
 CROWDED = 40
 """The most facts that one key may bring from one side."""
+LARGE = 1000
+"""From here on a number is also looked for by its first two digits."""
 SWAPPED = 2
 """Digits other than 0 that a number needs for two of them to be taken for swapped."""
 
@@ -51,6 +53,9 @@ def keys(fact: Fact) -> tuple[str, ...]:
         found.append(f"dimension:{dimension}")
     if quantity and quantity.value is not None:
         found.append(f"value:{number_text(quantity.value)}")
+        if quantity.value >= LARGE:
+            whole = str(int(quantity.value))
+            found.append(f"about:{dimension}:{whole[:2]}e{len(whole)}")  # 17,412 and "about 17,400"
         digits = sorted(number_text(quantity.value))
         if len(set(digits) - {"0", "."}) > 1 and len(digits) - digits.count("0") >= SWAPPED:
             found.append(f"digits:{''.join(digits)}")  # 321 and 312

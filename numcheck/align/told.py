@@ -32,8 +32,8 @@ NEAREST_OF_A_YEAR, LEAST_OF_A_YEAR = 0.5, 3
 """The same for a year, which often only sets the scene."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
-ALIKE = Fraction(51, 50)
-"""How far a figure may lie from a hedged one to be its, wherever it stands."""
+ALIKE, ALIKE_IF_HEDGED = Fraction(51, 50), Fraction(11, 10)
+"""How far a figure may lie from another one, and from a hedged one, to be its, wherever it stands."""
 SMALL = 12
 """Counts up to which a writer counts for himself ("the three men", "five schools: …")."""
 
@@ -289,16 +289,14 @@ def _can_hold(fact: Fact, other: Fact) -> bool:
 
 def _is_surely(fact: Fact, other: Fact) -> bool:
     """Whether another figure is so like the fact's that it is hardly by chance: 17,412 for "about 17,400"."""
-    if fact.quantity is None or other.quantity is None or values.significant_digits(other.quantity) < DISTINCT_DIGITS:
+    if fact.quantity is None or other.quantity is None or (is_bounded(fact) and fact.quantity.hedge is None):
+        return False
+    hedged = fact.quantity.hedge is not None
+    if values.significant_digits(other.quantity) < (2 if hedged else DISTINCT_DIGITS):
         return False
     alike, by = measure(fact.quantity, other.quantity)
     factor = values.factor(fact.quantity, other.quantity, by) if alike else None
-    return (
-        factor is not None
-        and factor <= ALIKE
-        and (fact.quantity.hedge is not None or not is_bounded(fact))
-        and _can_hold(fact, other)
-    )
+    return factor is not None and factor <= (ALIKE_IF_HEDGED if hedged else ALIKE) and _can_hold(fact, other)
 
 
 def _is_published_in(fact: Fact, other: Fact) -> bool:

@@ -10,6 +10,7 @@ from numcheck.lexicon.load import words
 from numcheck.mentions.phrases import root_of
 from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.model.fact import Fact, Subject
+from numcheck.model.quantity import Unit
 
 _TAKEN_OVER = frozenset(("currency", "mass", "length", "area", "volume", "power", "energy", "speed", "temperature"))
 """Dimensions of units that the next figure of a sentence may leave out."""
@@ -44,8 +45,18 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
     return fact
 
 
+STERLING = Unit("GBP", "currency")
+
+
 def in_money(scene: Scene, mention: Mention, fact: Fact, paid: Fact) -> Fact:
-    """A large bare number in the money of the sentence: "1.3 billion kroner on 20 of them, or 65 million apiece"."""
+    """A large bare number in the money of the sentence ("1.3 billion kroner on 20 of them, or 65 million apiece").
+
+    Pounds shortly after pounds sterling are no weight.
+    """
+    quantity = fact.quantity
+    weighs = quantity is not None and quantity.unit is not None and quantity.unit.name == "pound"
+    if quantity and weighs and paid.quantity and paid.quantity.unit == STERLING and fact.start - paid.end < REACH:
+        return replace(fact, quantity=replace(quantity, unit=STERLING), property=paid.property)
     if fact.sentence != paid.sentence or (unit := _unit_left_out(scene, mention, fact, paid)) is None:
         return fact
     return replace(fact, quantity=unit.quantity)

@@ -158,9 +158,11 @@ def _and_smaller(text: str, pieces: Sequence[Lexeme], figure: Figure) -> Figure:
 
 # --- shares -----------------------------------------------------------------------------------
 def _share(pieces: Sequence[Lexeme], figure: Figure) -> Figure:
-    """As in "one in five", "two out of three" as shares; anything else is left as it is."""
+    """As in "one in five", "one nest in 10", "two out of three" as shares; anything else is left as it is."""
     joint = [piece.lower for piece in pieces[figure.stop : figure.stop + 2]]
     step = 1 if joint[:1] == ["in"] else 2 if joint == ["out", "of"] else 0
+    if not step and joint[1:] == ["in"] and figure.numeral.value == 1 and pieces[figure.stop].kind == "word":
+        step = 2  # "one nest in 10"
     i = figure.stop + step
     if i < len(pieces) and pieces[i].lower == "every":
         i += 1
@@ -170,7 +172,11 @@ def _share(pieces: Sequence[Lexeme], figure: Figure) -> Figure:
     if base is None or not _is_base(pieces, figure.numeral, base):
         return figure
     # Of "58 out of 100" the last digit counts; "one in 10" and "two out of three" are rounder than that.
-    told = min(figure.numeral.unit, Fraction(1)) / base.value if step == 2 and base.value >= TELLING else Fraction(1)
+    told = (
+        min(figure.numeral.unit, Fraction(1)) / base.value
+        if joint[:1] == ["out"] and base.value >= TELLING
+        else Fraction(1)
+    )
     share = Numeral(figure.numeral.value / base.value, figure.numeral.start, base.stop, "fraction", told)
     return replace(figure, numeral=share, stop=base.stop, unit=SHARE)
 

@@ -108,4 +108,5 @@ def _is_preposition(sentence: Sentence, piece: Lexeme, timed: bool) -> bool:
         head = sentence.tokens[token.i - 1]
         if head.lemma in words("events", "spreading"):
             return True  # "quarrelled over 118 ballots", however it was parsed
-    return token.dep == "prep" and (timed or head.lemma in words("events", "spreading"))
+    raced = piece.lower == "over" and head.pos == "NOUN" and head.lemma in words("events", "raced")
+    return token.dep == "prep" and (timed or raced or head.lemma in words("events", "spreading"))
