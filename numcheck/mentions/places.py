@@ -7,19 +7,42 @@ from collections.abc import Sequence
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
+DEEP = 2
+"""How many prepositions may lie between a phrase and the name of the place."""
 _WHERE = frozenset("in at near across around outside inside toward towards throughout off along within".split())
 
 
 def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[int, int]]) -> str | None:
-    """The nearest place name that hangs on one of `anchors`; `taken` spans hold times and figures."""
+    """The nearest place name that hangs on one of `anchors`; `taken` spans hold times and figures.
+
+    It hangs on the phrase or the verb, on the subject of that verb ("the bombing in Atlanta killed …"),
+    or on what another preposition brings ("at the embassy in Nairobi").
+    """
     for anchor in anchors:
-        for prep in sentence.kids(anchor, "prep"):
-            if prep.lower not in _WHERE:
-                continue
-            for noun in sentence.kids(prep, "pobj"):
-                named = noun.pos == "PROPN" or any(
-                    kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss")
-                )
-                if named and not any(start < noun.end and noun.start < end for start, end in taken):
-                    return phrase(sentence, noun, (0, 0), counted=False).core
+        if found := _hung(sentence, anchor, taken, DEEP):
+            return found
+    for anchor in anchors:
+        for subject in sentence.kids(anchor, "nsubj", "agent") if anchor.pos in ("VERB", "AUX") else ():
+            if found := _hung(sentence, subject, taken, DEEP):
+                return found
     return None
+
+
+def _hung(sentence: Sentence, anchor: Token, taken: Sequence[tuple[int, int]], deep: int) -> str | None:
+    """A name right behind the preposition, else the one behind the next, else that of "the U.S. embassy"."""
+    preps = [prep for prep in sentence.kids(anchor, "prep") if prep.lower in _WHERE]
+    nouns = [noun for prep in preps for noun in sentence.kids(prep, "pobj")]
+    free = [noun for noun in nouns if not any(start < noun.end and noun.start < end for start, end in taken)]
+    for noun in free:
+        if noun.pos == "PROPN":
+            return phrase(sentence, noun, (0, 0), counted=False).core
+    for noun in free if deep > 1 else ():
+        if found := _hung(sentence, noun, taken, deep - 1):
+            return found
+    named = next((noun for noun in free if _is_named(sentence, noun)), None)
+    return phrase(sentence, named, (0, 0), counted=False).core if named else None
+
+
+def _is_named(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name stands in the phrase of a common noun: "the U.S. embassy"."""
+    return any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))
