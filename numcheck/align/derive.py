@@ -194,7 +194,7 @@ def _is_near(fact: Fact, used: Sequence[Fact]) -> bool:
 def _wanted(target: Quantity) -> Interval:
     """What a result has to meet: the number as written; of a bound what lies close to it on the right side."""
     if target.bound == "exact" or target.value is None:
-        return target.precision
+        return target.interval if target.hedge else target.precision
     if target.bound in ("at_least", "more_than"):
         return Interval(target.value, target.value * CLOSE)
     return Interval(target.value / CLOSE, target.value)

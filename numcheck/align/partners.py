@@ -142,6 +142,8 @@ def _is_about_one(comparison: Comparison) -> bool:
     subject = comparison.left.subject
     if subject is None or subject.kind in _EVERYDAY or comparison.label("subject") != "same":
         return False
+    if comparison.left.dimension == "time" and comparison.label("event") != "same":
+        return False  # seconds behind one rider and behind another
     if comparison.label("event") != "same" and (_is_few(comparison.left) or _is_few(comparison.right)):
         return False
     if (

@@ -289,6 +289,8 @@ def _and_a_half(pieces: Sequence[Lexeme], found: Numeral) -> Numeral:
 # --- parts and vague plurals ------------------------------------------------------------------
 def _one(pieces: Sequence[Lexeme], i: int) -> Numeral | None:
     """As in "about a kilometre", "more than a tonne": behind a hedge, "a" with a unit says one."""
+    if i + 1 < len(pieces) and pieces[i + 1].kind == "symbol" and pieces[i + 1].glued:
+        return None  # the A of "A$912,000"
     if pieces[i].lower not in ("a", "an") or not i or pieces[i - 1].lower not in words("numbers", "before_one"):
         return None
     following = [piece.lower for piece in pieces[i + 1 : i + 2]]
