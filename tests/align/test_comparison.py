@@ -12,9 +12,11 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from numcheck import api
 from numcheck.align import values
 from numcheck.align.compare import compare
 from numcheck.align.support import bears_out
+from numcheck.model.article import Article
 from numcheck.model.comparison import RELATIONS
 from numcheck.model.fact import Attribution, Event, Fact, Place, Status, Subject
 from numcheck.model.interval import Interval
@@ -325,3 +327,28 @@ def test_open_times_reach_far(fact: Build, bound: TimeBound | None, days: int, l
     left = Time("a@1", "a", 0, 1, "left", "x", "day", moved, moved, bound)
     right = Time("s@1", "s", 0, 1, "right", "x", "day", day, day)
     assert compare(fact(time=left), fact(time=right), "article-source").label("time") == label
+
+
+def _read(text: str) -> tuple[Fact, ...]:
+    return api.extract(Article(text)).facts
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "swapped"),
+    [("321 nurses", "312 nurses", True), ("43 nurses", "34 nurses", True), ("321 nurses", "213 nurses", False),
+     ("321 nurses", "321 nurses", False), ("4 nurses", "40 nurses", False), ("400 nurses", "40 nurses", False)],
+)  # fmt: skip
+def test_swapped_digits(left: str, right: str, swapped: bool) -> None:
+    """Two that stand beside each other, and nothing else; the same from either side."""
+    first, second = (_read(f"The town counts {text}.")[0] for text in (left, right))
+    assert compare(first, second, "article-source").transposed == swapped
+    assert compare(second, first, "article-source").transposed == swapped
+
+
+def test_the_highest_is_a_bound() -> None:
+    """Winds of up to 165 km/h are maximum winds of that; a higher number is not."""
+    source = _read("The storm had maximum winds of 165 km/h.")[0]
+    same, higher = _read("It had winds of up to 165 km/h.")[0], _read("It had winds of up to 175 km/h.")[0]
+    assert compare(same, source, "article-source").label("bound") == "same"
+    assert compare(same, source, "article-source").label("claim") == "borne_out"
+    assert compare(higher, source, "article-source").label("claim") != "borne_out"

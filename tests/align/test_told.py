@@ -108,3 +108,29 @@ def test_only_what_the_text_tells_is_worked_out(article: str, found: bool) -> No
     )
     meeting, _ = api.examine(Article(article), [Article(source, name="source")])
     assert bool(meeting.facts[0].derived) == found
+
+
+# --- ranges, quarters, several sources ---------------------------------------------------------
+@pytest.mark.parametrize(
+    ("article", "source", "told"),
+    [
+        # A range that shares one end with the source's is the source's, changed.
+        ("The firm expects earnings of $1.35 to $1.40 a share.", "The firm expects earnings of $1.30 to $1.40 a share.", True),
+        ("The firm expects earnings of $1.30 to $1.40 a share.", "The firm expects earnings of $1.30 to $1.40 a share.", False),
+        # Both say about how many, and it is not the same.
+        ("The mine needs about 760 litres a day.", "The mine needs about 750 litres a day.", True),
+        ("The mine needs about 750 litres a day.", "The mine needs around 750 litres a day.", False),
+        # A number of many digits near a hedged one is that one.
+        ("Of about 17,400 runners most got home.", "Starters 17,412; the short race had 8,120 finishers.", False),
+    ],
+)  # fmt: skip
+def test_what_a_passage_tells_instead(article: str, source: str, told: bool) -> None:
+    """Of a single source that is no more than a passage."""
+    assert bool(_serious(article, source)) == told
+
+
+def test_a_passage_among_other_sources_is_not_kept_to() -> None:
+    """An article cannot keep to each of them."""
+    article = Article("The firm spent $3 million on the fair.")
+    sources = [Article("The fair had a budget of $5 million.", name=name) for name in ("one", "two")]
+    assert [f for f in numcheck.audit(article, sources).findings if f.severity != "note"] == []
