@@ -99,7 +99,7 @@ class _Source:
             return True
         if quantity is None and any(_is_published_in(fact, other) for other in self._facts):
             return True
-        if any(_is_surely(fact, other) for other in self._facts):
+        if any(_is_surely(fact, other) for other in self._facts) or self._has_in_a_table(quantity):
             return True
         near = [other for other in self._facts if self._touches(fact, other)]
         if is_bounded(fact):
@@ -107,6 +107,13 @@ class _Source:
         if any(shares_one_end(fact, other) for other in near):
             near = [other for other in near if other.quantity is None or other.quantity.value is None]
         return any(_can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
+
+    def _has_in_a_table(self, quantity: Quantity | None) -> bool:
+        """Whether a long source has the digits of a sum without its thousands or millions, as tables give them."""
+        if self._is_passage or quantity is None or quantity.dimension != "currency" or not quantity.value:
+            return False
+        enough = values.significant_digits(quantity) > 1
+        return enough and any(quantity.value / scale in self._numbers for scale in _SCALES)
 
     def _gives_another_day(self, fact: Fact, coarse: Fact) -> bool:
         """Whether the sentence of a coarser time gives a date as fine as the fact's: 29 January of 2020."""
@@ -197,6 +204,8 @@ class _Source:
         return nearest, len(wanted & nearest.stems) / len(wanted) if nearest and wanted else 0.0
 
 
+_SCALES = (10**3, 10**6, 10**9)
+"""What a table's heading may say that its numbers stand for."""
 _CALENDAR = ("day", "month", "quarter", "year")
 """Granularities of dates that a source would have."""
 
@@ -268,6 +277,8 @@ def _is_of_one_measure(fact: Fact, other: Fact) -> bool:
         return fact.time.granularity == other.time.granularity or {
             fact.time.granularity, other.time.granularity,
         } == {"day", "month"}  # fmt: skip
+    if fact.dimension == "time" and fact.quantity.unit != other.quantity.unit:
+        return False  # days are hardly told for seconds
     return measure(fact.quantity, other.quantity)[0]
 
 
@@ -292,7 +303,8 @@ def _is_surely(fact: Fact, other: Fact) -> bool:
     if fact.quantity is None or other.quantity is None or (is_bounded(fact) and fact.quantity.hedge is None):
         return False
     hedged = fact.quantity.hedge is not None
-    if values.significant_digits(other.quantity) < (2 if hedged else DISTINCT_DIGITS):
+    enough = 1 if fact.quantity.unit is not None else 2
+    if values.significant_digits(other.quantity) < (enough if hedged else DISTINCT_DIGITS):
         return False
     alike, by = measure(fact.quantity, other.quantity)
     factor = values.factor(fact.quantity, other.quantity, by) if alike else None

@@ -40,7 +40,10 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         return replace(fact, quantity=quantity, subject=before.subject, derived=f"{before.text}, converted")
     if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
         return unit
-    if _OPENED.fullmatch(scene.document.text[before.end : fact.start]) and fact.dimension == before.dimension:
+    opened = _OPENED.fullmatch(scene.document.text[before.end : fact.start]) is not None
+    if opened and fact.dimension in _TAKEN_OVER and before.dimension == "count" and fact.derived is None:
+        return replace(fact, derived=f"{before.text}, converted")  # "where no more than 80 (50 mph) is permitted"
+    if opened and fact.dimension == before.dimension:
         return replace(fact, subject=before.subject, property=before.property)  # sales of 2,530 (1,946)
     return fact
 

@@ -46,6 +46,8 @@ _CLAUSE = re.compile(r";|,? (?:but|while|whereas|although)\b|, (?:and|as)\b| and
 _AT = re.compile(r"\b(?:to|at|was|were|is|are) (?:only |just )?$")
 _POINTS = frozenset(("percentage point", "point"))
 _HUNDRED = Fraction(100)
+_FARTHEST = 10
+"""How many times a level may be another one that it came from."""
 _AMOUNT = re.compile(
     r"\b(?:by|up|down|or|rose|fell|gained|lost|climbed|dropped|another)(?: (?:some|about|nearly|almost))? $"
 )
@@ -106,7 +108,7 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
             yield right, left
     for level, amount, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         led = _UP.search(row.between(level, amount)) and _ON.search(row.between(amount, base))
-        if led and quantity(level).change is None:
+        if led and quantity(level).change is None and _is_of_one_size(level, base):
             yield base, level
     for level, share, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         if (
@@ -115,6 +117,12 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
             and re.fullmatch(r"[^.;:]{0,30}, (?:or |some |about |nearly )?", row.between(level, share))
         ):
             yield base, level
+
+
+def _is_of_one_size(level: Fact, base: Fact) -> bool:
+    """Whether one may have become the other; "9,650 from seven countries, up 30 percent from 7,400" is not of seven."""
+    first, second = quantity(level).value, value_in(base, level)
+    return first is not None and bool(second) and Fraction(1, _FARTHEST) <= abs(first / (second or 1)) <= _FARTHEST
 
 
 def _hit(row: Row, start: Fact, end: Fact, change: Fact, slack: str) -> Hit | None:

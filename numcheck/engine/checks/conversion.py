@@ -48,7 +48,7 @@ def _is_conversion(row: Row, given: Fact, converted: Fact) -> bool:
         return False
     between = row.between(given, converted)
     bracketed = _OPENS.search(between) is not None and _CLOSES.search(row.after(converted)) is not None
-    return bracketed or _OR.search(between) is not None
+    return bracketed or (_OR.search(between) is not None and not _MORE.search(row.after(converted)))
 
 
 def _is_difference(row: Row, given: Fact, converted: Fact) -> bool:
