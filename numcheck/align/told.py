@@ -218,12 +218,18 @@ def _is_checkable(fact: Fact) -> bool:
             return False  # in a quote "today" is the day on which it was said
         said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
         return not said or fact.time.granularity != "day"
-    if quantity.is_vague or quantity.dimension == "multiple":
+    if quantity.is_vague or quantity.dimension == "multiple" or _is_worked_out(fact):
         return False
     if quantity.unit is not None and quantity.unit.name == "fraction":
         return False
     bounded = quantity.bound in ("more_than", "less_than")
     return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL
+
+
+def _is_worked_out(fact: Fact) -> bool:
+    """Whether the verb says that the writer computes: "adds up to", "someone on 40 hours would earn"."""
+    event = fact.event
+    return event is not None and (event.lemma in words("events", "computed") or event.status == "conditional")
 
 
 def _is_of_another_name(fact: Fact, other: Fact) -> bool:
