@@ -12,6 +12,8 @@ from numcheck.units.convert import IDENTITY, Conversion
 
 CLOSE = Fraction(5, 4)
 """How far from a number a bound on it may lie to be surely its bound."""
+ALIKE, PRECISE = Fraction(51, 50), 3
+"""The same for a number of that many digits: "at least $6" is no source of $6.52."""
 FARTHEST = 10
 """How many times a number a bound on it may be: nobody says "less than 300" of 3."""
 
@@ -47,7 +49,8 @@ def is_far_off(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
         return False
     if left.hedge is not None and left.hedge == right.hedge and left.bound == right.bound == "exact":
         return True
-    return left.bound == "exact" and right.bound not in ("exact", "range") and factor > CLOSE
+    most = ALIKE if values.significant_digits(left) >= PRECISE else CLOSE
+    return left.bound == "exact" and right.bound not in ("exact", "range") and factor > most
 
 
 def shares_one_end(fact: Fact, other: Fact) -> bool:
