@@ -140,9 +140,18 @@ def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: froz
         allowed = parts or (named and target.bound == "exact")  # nobody works out a bound but from parts
         near = parts or (operation == "sum" and "sum" in told) or _is_near(fact, used)
         if allowed and near and _makes(result, target) and all(_counts(target, one) for one in used):
-            shown = short_number(target.value) if target.value is not None else ""
-            return Derivation(f"{shown} = {form.format(*map(_shown, used))}", tuple(fact.id for fact in used))
+            written = f"{_made(result, target)} {form.format(*map(_shown, used))}"
+            return Derivation(written, tuple(fact.id for fact in used))
     return None
+
+
+def _made(result: Interval, target: Quantity) -> str:
+    """The left side of the sum: the number as written, or for a bound, which nothing adds up to, what comes out."""
+    middle = result.middle
+    if middle is not None and target.bound != "exact":
+        return f"{short_number(middle)} ="
+    shown = short_number(target.value) if target.value is not None else ""
+    return f"{shown} {'=' if middle == target.value else '≈'}"
 
 
 def _are_of_one_name(fact: Fact, used: Sequence[Fact]) -> bool:
@@ -170,7 +179,7 @@ def _are_kinds(fact: Fact, used: Sequence[Fact]) -> bool:
 def _makes(result: Interval, target: Quantity) -> bool:
     """Whether a result is the target: its middle rounds to the number as written, or a share meets it."""
     wanted = _wanted(target)
-    middle = (result.low + result.high) / 2 if result.low is not None and result.high is not None else None
+    middle = result.middle
     if middle is None or not result.meets(wanted):
         return False
     wide = LOOSE if target.per else TIGHT

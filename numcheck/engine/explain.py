@@ -102,4 +102,4 @@ def outranked(rule: Rule, told: Sequence[Finding]) -> str | None:
     others = sorted({finding.rule for finding in told} - {rule.id})
     if not others or any(finding.rule == rule.id for finding in told):
         return None
-    return f"{' and '.join(others)} speaks of it"
+    return f"{' and '.join(others)} {'speaks' if len(others) == 1 else 'speak'} of it"

@@ -54,6 +54,11 @@ class Interval:
         """Whether it holds exactly one number."""
         return self.low is not None and self.low == self.high and not (self.low_open or self.high_open)
 
+    @property
+    def middle(self) -> Fraction | None:
+        """The number halfway between the ends; None of an unbounded one."""
+        return None if self.low is None or self.high is None else (self.low + self.high) / 2
+
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both; symmetric."""
         return not (self._ends_before(other) or other._ends_before(self))
