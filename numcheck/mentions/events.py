@@ -126,7 +126,7 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
         return Predicate(verb, verb.text, both, role, _is_negated(sentence, verb))
     objects = sentence.kids(verb, "dobj")
     taken = objects[0] if objects and objects[0].pos == "NOUN" else None
-    if sentence.text[verb.end :].startswith(" beyond repair"):
+    if _is_ruined(sentence, verb):
         parts = ["destroy"]
     span = [*helpers, verb]
     if role == "agent" and taken and verb.lemma in words("events", "light"):
@@ -177,12 +177,17 @@ def _of_complement(sentence: Sentence, verb: Token, complement: Token, role: Rol
     """As in "were blank", "are missing": the adjective says what happened."""
     lemma = complement.lemma if event_class(complement.lemma) else f"be {complement.lemma}"
     lemma = _both(sentence, complement) or lemma
-    if sentence.text[complement.end :].startswith(" beyond repair"):
+    if _is_ruined(sentence, complement):
         lemma = "destroy"
     text = sentence.text[verb.start : complement.end] if complement.i > verb.i else complement.text
     if len(text) > 80:
         text = complement.text
     return Predicate(verb, text, lemma, role, _is_negated(sentence, verb))
+
+
+def _is_ruined(sentence: Sentence, token: Token) -> bool:
+    """Whether the words behind it make of damage destruction: "damaged beyond repair"."""
+    return sentence.text[token.end :].lstrip().startswith(tuple(words("events", "ruining")))
 
 
 def _is_negated(sentence: Sentence, verb: Token) -> bool:
