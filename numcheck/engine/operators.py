@@ -28,6 +28,13 @@ _ORDERED: Mapping[str, Callable[[Fraction, Fraction], bool]] = MappingProxyType(
 )
 _SIGNS = MappingProxyType({"lt": "<", "le": "≤", "gt": ">", "ge": "≥"})
 NAMES = (*_ORDERED, "eq", "in", "matches")
+_ELSEWHERE = MappingProxyType(
+    {
+        "<": "lt", "<=": "le", "lte": "le", ">": "gt", ">=": "ge", "gte": "ge", "==": "eq", "=": "eq", "equals": "eq",
+        "one_of": "in", "any": "in", "regex": "matches", "pattern": "matches", "=~": "matches",
+    }
+)  # fmt: skip
+"""What other rule languages call them, for whoever comes from one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,10 @@ class _Reader:
 
     def test(self, name: str, key: Node, node: Node) -> Test | None:
         if name not in NAMES:
-            self.mistakes.unknown(key, "operator", name, NAMES)
+            if name in _ELSEWHERE:
+                self.mistakes.add(key, f"unknown operator {name!r}; did you mean {_ELSEWHERE[name]!r}?")
+            else:
+                self.mistakes.unknown(key, "operator", name, NAMES)
             return None
         if name in _ORDERED:
             return self._ordered(name, key, node)

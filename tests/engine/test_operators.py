@@ -78,6 +78,14 @@ def test_a_missing_number_has_no_order(name: str) -> None:
     assert not _holds(f"{{{name}: 5}}", None, True)
 
 
+@pytest.mark.parametrize(("written", "meant"), [("gte", "ge"), ("<=", "le"), ("==", "eq"), ("regex", "matches")])
+def test_operators_of_other_languages(written: str, meant: str) -> None:
+    """The right one is named, not the one with the most letters in common."""
+    mistakes = Mistakes()
+    operators.tests(parse(f'"{written}": 5', "r.yaml"), "number", (), mistakes)
+    assert [problem.message for problem in mistakes.found] == [f"unknown operator {written!r}; did you mean {meant!r}?"]
+
+
 def test_decimals_are_exact() -> None:
     """0.1 is a tenth."""
     assert _holds("0.1", Fraction(1, 10), True)
