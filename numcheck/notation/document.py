@@ -60,17 +60,17 @@ Scalar = str | int | Decimal | bool | None
 
 
 def parse(text: str, path: str) -> Node:
-    """The document in `text`; raises NotationError where it is no YAML, out of bounds, or gives a key twice."""
-    root, twice = parse_all(text, path)
-    if twice:
-        raise NotationError(*twice)
+    """The document in `text`; raises NotationError where it is no YAML, out of bounds, tagged, or gives a key twice."""
+    root, mistakes = parse_all(text, path)
+    if mistakes:
+        raise NotationError(*mistakes)
     return root
 
 
 def parse_all(text: str, path: str) -> tuple[Node, list[Problem]]:
-    """The document in `text`, and a problem for each key that is given twice, of which the first holds."""
+    """The document in `text`, and a problem for each tag and each key given twice, of which the first holds."""
     try:
-        _bounded(text, path)
+        tags = _tags(text, path)
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -85,11 +85,12 @@ def parse_all(text: str, path: str) -> tuple[Node, list[Problem]]:
     if root is None:
         raise NotationError(Problem("the file is empty", path, 1, 1))
     copier = _Copier(path)
-    return copier.copy(root, 0), copier.twice
+    return copier.copy(root, 0), tags + copier.twice
 
 
-def _bounded(text: str, path: str) -> None:
-    """Raise NotationError for a tag, and for a text nested so deeply that composing it would exhaust the stack."""
+def _tags(text: str, path: str) -> list[Problem]:
+    """A problem for each tag; raises NotationError for a text so deep that composing it would exhaust the stack."""
+    found: list[Problem] = []
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -101,7 +102,8 @@ def _bounded(text: str, path: str) -> None:
             raise NotationError(Problem("nested too deeply", path, mark.line + 1, mark.column + 1))
         if tag := getattr(event, "tag", None):
             why = f"a tag ({str(tag)[:60]}) has no meaning here; write the value without it"
-            raise NotationError(Problem(why, path, mark.line + 1, mark.column + 1))
+            found.append(Problem(why, path, mark.line + 1, mark.column + 1))
+    return found
 
 
 class _Copier:
@@ -164,7 +166,7 @@ def read(file: Path) -> Node:
 
 
 def read_all(file: Path) -> tuple[Node, list[Problem]]:
-    """As `read`, with keys given twice as problems beside the document."""
+    """As `read`, with tags and keys given twice as problems beside the document."""
     return parse_all(read_text(file), str(file))
 
 

@@ -136,6 +136,13 @@ def test_tags_construct_nothing(tag: str) -> None:
         parse(f"b: 1\na: {tag} [echo hello]", "r.yaml")
 
 
+def test_a_tag_hides_no_other_mistake() -> None:
+    """Every tag and every key given twice is told in one run."""
+    with pytest.raises(NotationError) as raised:
+        parse("a: !!str 1\nb: 2\nb: 3\nc: !house [1]\n", "r.yaml")
+    assert [(problem.line, problem.column) for problem in raised.value.problems] == [(1, 4), (4, 4), (3, 1)]
+
+
 @given(st.text(alphabet="ab:- []{}&*!|>'\"#,?\n\t01", max_size=60))
 def test_any_text_is_data_or_a_rule_error(text: str) -> None:
     """Nothing else comes out."""
