@@ -196,7 +196,7 @@ def globs(value: Any, folder: Path) -> tuple[str, ...]:
             raise SettingsError(f"{glob!r}: {placeholder} has no meaning here")
         try:
             next(Path("/nowhere").glob(glob), None)
-        except (ValueError, IndexError, NotImplementedError) as error:
+        except (ValueError, IndexError, NotImplementedError) as error:  # **x; a dot or nothing; from the root
             raise SettingsError(f"{glob!r} is no glob from the folder of the settings") from error
     return found
 

@@ -182,7 +182,23 @@ def _told_sources(path: Path, config: pytest.Config) -> tuple[Article, ...]:
     return tuple(read_source(str(one), config.rootpath) for one in named)
 
 
-class ArticleItem(pytest.Item):
+class CheckItem(pytest.Item):
+    """An item that fails with the diagnostic, or the one-line errors, in the place of a traceback."""
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """What a NumcheckError says; pytest's own words of anything else."""
+        from numcheck.errors import NumcheckError
+
+        if isinstance(excinfo.value, NumcheckError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Where it stands, and its name."""
+        return self.path, None, self.name
+
+
+class ArticleItem(CheckItem):
     """One rule on one article."""
 
     def runtest(self) -> None:
@@ -194,16 +210,8 @@ class ArticleItem(pytest.Item):
             self.user_properties += [("fingerprint", finding.fingerprint), ("message", finding.message)]
         own.assert_clean(_settings(self.config).fail_on)
 
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The diagnostic, or the one-line errors, in the place of a traceback."""
-        return _told(excinfo) or super().repr_failure(excinfo, style)
 
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Where it stands, and its name."""
-        return self.path, None, self.name
-
-
-class CommentsItem(pytest.Item):
+class CommentsItem(CheckItem):
     """An article's comments to numcheck: those that silence nothing are notes."""
 
     def runtest(self) -> None:
@@ -214,20 +222,6 @@ class CommentsItem(pytest.Item):
             pytest.fail(notices, pytrace=False)
         if notices:
             self.add_report_section("call", "numcheck", notices)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The one-line errors in the place of a traceback."""
-        return _told(excinfo) or super().repr_failure(excinfo, style)
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Where it stands, and its name."""
-        return self.path, None, self.name
-
-
-def _told(excinfo: pytest.ExceptionInfo[BaseException]) -> str | None:
-    from numcheck.errors import NumcheckError
-
-    return str(excinfo.value) if isinstance(excinfo.value, NumcheckError) else None
 
 
 # --- rule files ---------------------------------------------------------------------------------
@@ -257,7 +251,7 @@ def _id(name: str) -> str:
     return name.replace("::", ":").replace("[", "(").replace("]", ")")
 
 
-class ExampleItem(pytest.Item):
+class ExampleItem(CheckItem):
     """One example of a rule, with all rules on."""
 
     def __init__(self, *, rule: Rule, example: Example, **rest: Any) -> None:
@@ -281,10 +275,6 @@ class ExampleItem(pytest.Item):
             return meeting, report.findings
 
         return proof.run(self._rule, self._example, examine)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
-        """The one-line errors in the place of a traceback."""
-        return _told(excinfo) or super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Where the example stands."""
