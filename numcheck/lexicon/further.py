@@ -71,7 +71,7 @@ def _add_aliases(node: Node, tables: dict[str, Table], mistakes: Mistakes) -> No
         aliases[name] = (*aliases.get(name, ()), *texts(value, "the names of an alias", mistakes))
 
 
-_LISTS = {"heads": ("words",), "properties": ("nouns", "near", "only"), "events": ("verbs", "nouns")}
+_LISTS = {"heads": ("words",), "properties": ("nouns", "near", "only", "like"), "events": ("verbs", "nouns")}
 _FLAGS = {"heads": (), "properties": ("people", "things", "cumulative"), "events": ("generic",)}
 _OTHERS = {
     "heads": ("of", "wider", "kin"),

@@ -251,6 +251,12 @@ def wider_property(name: str) -> str | None:
     return row.get("wider")
 
 
+def may_be_one_property(left: str, right: str) -> bool:
+    """Whether two properties are often told for one another: what is spent and what it costs."""
+    rows = data("properties")
+    return right in rows.get(left, {}).get("like", ()) or left in rows.get(right, {}).get("like", ())
+
+
 def is_cumulative(name: str | None) -> bool:
     """Whether figures of this property grow as reports come in."""
     return bool(name and data("properties").get(name, {}).get("cumulative"))

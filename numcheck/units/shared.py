@@ -33,5 +33,5 @@ def of_country(unit: Unit, text: str | None, country: str | None) -> Unit:
 
 def may_be_same(left: Unit, left_text: str | None, right: Unit, right_text: str | None) -> bool:
     """Whether one side writes a name without a country that the other side's money has too."""
-    codes = ({*_of(left_text).values(), left.name}, {*_of(right_text).values(), right.name})
-    return (bool(_of(left_text)) and right.name in codes[0]) or (bool(_of(right_text)) and left.name in codes[1])
+    mine, other = _of(left_text or left.name), _of(right_text or right.name)
+    return right.name in mine.values() or left.name in other.values() or bool(set(mine.values()) & set(other.values()))
