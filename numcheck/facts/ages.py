@@ -14,14 +14,14 @@ def is_bare_age(sentence: Sentence, mention: Mention, root: Token | None, about:
     quantity = mention.quantity
     if root is None or quantity.unit or quantity.value is None or not 0 < quantity.value <= OLDEST:
         return False
-    if _is_appositive(sentence, mention):
+    if is_appositive(sentence, mention):
         return True
     if about is not None and (about.counted or about.head.lemma == "age"):
         return not about.counted
     return quantity.bound == "exact" and _is_said_of_a_person(sentence, root)
 
 
-def _is_appositive(sentence: Sentence, mention: Mention) -> bool:
+def is_appositive(sentence: Sentence, mention: Mention) -> bool:
     """As in "Smith, 42, said": between commas, after a name."""
     before = sentence.text[: mention.start].rstrip()
     after = sentence.text[mention.end :].lstrip()

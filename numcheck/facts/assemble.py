@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from numcheck.facts import ages, context, money, timing
-from numcheck.facts.changes import change_of
-from numcheck.facts.ellipsis import counted_before, elided, in_money
+from numcheck.facts.changes import change_of, is_former
+from numcheck.facts.ellipsis import counted_before, counting_people, elided, in_money
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
+from numcheck.lexicon.load import words
 from numcheck.mentions import attribution, events, phrases, places, status
 from numcheck.mentions.holders import antecedent, holder, named_for
 from numcheck.mentions.quantities import Mention, denied, with_unit
@@ -37,26 +38,35 @@ def read(parsed: ParsedDocument) -> Reading:
     paid: Fact | None = None
     all_times = times(parsed.sentences, parsed.document.published)
     quotes = context.quoted(parsed.sentences)
-    for sentence, mentions, spans in zip(parsed.sentences, all_times, quotes, strict=True):
+    headings = context.headings(parsed.sentences)
+    for sentence, mentions, spans, heading in zip(parsed.sentences, all_times, quotes, headings, strict=True):
         if not sentence.tokens:
             continue
-        scene = observe(parsed.document, sentence, mentions, spans, len(found), speakers)
+        scene = observe(parsed.document, sentence, mentions, spans, len(found), speakers, heading)
         found += [time for time, _, _ in scene.placed]
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
+            fact = counting_people(fact)
             fact = elided(scene, mention, fact, before) if before else fact
             fact = in_money(scene, mention, fact, paid) if paid else fact
             fact = counted_before(scene, mention, fact, counted) if counted else fact
             facts.append(fact)
             counted = fact if fact.dimension == "count" and fact.subject and fact.property != "age" else counted
             before = before if mention.restates else fact
-            paid = fact if fact.dimension == "currency" else paid
+            paid = fact if fact.dimension == "currency" and not mention.restates else paid
         of_sentence = len(scene.mentions)
         facts[len(facts) - of_sentence :] = _of_several_places(facts[len(facts) - of_sentence :])
         dated += _dated(scene)
-        speakers.hear(attribution.main_speaker(sentence))
+        speakers.hear(attribution.main_speaker(sentence), sentence.block)
     is_source = parsed.document.source is not None
-    statements = tuple(context.statement(parsed.document, s) for s in parsed.sentences) if is_source else ()
+    statements = (
+        tuple(
+            context.statement(parsed.document, s, heading)
+            for s, heading in zip(parsed.sentences, headings, strict=True)
+        )
+        if is_source
+        else ()
+    )
     return Reading(parsed.document.name, tuple(facts), tuple(dated), tuple(found), statements, parsed.document.text)
 
 
@@ -87,16 +97,23 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     if is_age and root and found is None:
         found = phrases.aged(sentence, root, mention.core)
         bare = replace(bare, subject=_subject(sentence, found, mention.core) if found else None)
+    if is_age and ages.is_appositive(sentence, mention):
+        bare, predicate = replace(bare, event=None, time=None), None  # "Smith, 42, resigned": nothing governs the age
     if is_age and quantity.unit is None:
         quantity = with_unit(quantity, _YEAR)
-    if bare.event is not None and bare.event.negated and (turned := denied(quantity)) is not None:
-        own = sentence.text[mention.start : mention.end].lower().startswith(("no ", "not "))
+    own = sentence.text[mention.start : mention.end].lower().startswith(("no ", "not "))
+    is_denied = bare.event is not None and bare.event.negated and events.is_denied_before(sentence, mention.end)
+    if bare.event is not None and is_denied and (turned := denied(quantity)) is not None:
         quantity, bare = quantity if own else turned, replace(bare, event=replace(bare.event, negated=False))
     suffers = predicate is not None and events.suffers(sentence, predicate)
     verb = predicate.token if predicate else None
+    period = timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None
+    if period is not None and bare.time is not None and timing.ends_with(period, bare.time):
+        bare = replace(bare, time=None)  # "in the second quarter" tells what the figure covers
     return replace(
         bare,
         quantity=quantity,
+        former=is_former(sentence, mention, [m for m in scene.mentions if m.end <= mention.start]),
         property=property_of(
             quantity,
             bare.subject,
@@ -106,7 +123,7 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
             scene.lemmas,
             predicate is not None and predicate.token.pos not in ("VERB", "AUX"),
         ),
-        period=timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None,
+        period=period,
     )
 
 
@@ -129,8 +146,13 @@ def _statement(
     """What a figure's and a date's statement have in common, and the predicate it was read from."""
     document, sentence = scene.document, scene.sentence
     predicate = events.predicate(sentence, anchor) if anchor and not phrases.is_whole(sentence, anchor) else None
+    if about is not None and not about.counted:
+        predicate = events.told_of_those_counted(sentence, predicate, about.head)
     verb, noun = predicate.token if predicate else None, about.head if about else None
     said = attribution.said(sentence, anchor) if anchor else None
+    in_quote = any(a <= span[0] and span[1] <= b for a, b in scene.quotes)
+    if said is None and in_quote:
+        said = scene.speakers.going_on(sentence.block)
     start, end = sentence.folded.span(*span)
     own = anchor if about is None else None
     where = places.place(sentence, [t for t in (noun, own, verb) if t is not None], scene.taken)
@@ -141,7 +163,7 @@ def _statement(
         end=end,
         text=document.text[start:end],
         sentence=sentence.folded.span(0, len(sentence.text)),
-        in_quote=any(a <= span[0] and span[1] <= b for a, b in scene.quotes),
+        in_quote=in_quote,
         quantity=None,
         subject=_subject(sentence, about, span) if about else None,
         property=None,
@@ -192,7 +214,18 @@ def _subject(sentence: Sentence, found: phrases.Phrase, span: Span) -> Subject:
     whose = holder(sentence, found.head, span)
     lemma = found.head.lemma
     kind = terms.head_class(lemma) or ("people" if _is_demonym(found.head) else None)
-    return Subject(found.text, lemma, found.qualifiers, entity_in(found.text), kind, found.is_part, found.core, whose)
+    joint = _is_pair(sentence, found.head) or any(
+        _is_pair(sentence, token)
+        for token in sentence.tokens
+        if token.dep == "nsubj" and not words("phrases", "jointly").isdisjoint(t.lower for t in sentence.tokens)
+    )
+    entity = entity_in(found.text)
+    return Subject(found.text, lemma, found.qualifiers, entity, kind, found.is_part, found.core, whose, joint)
+
+
+def _is_pair(sentence: Sentence, noun: Token) -> bool:
+    """Whether a name has another one joined to it: "Uganda and Kenya"."""
+    return noun.pos == "PROPN" and any(kid.pos == "PROPN" for kid in sentence.kids(noun, "conj"))
 
 
 def _is_demonym(head: Token) -> bool:
@@ -210,11 +243,12 @@ def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token |
 
 def _as_reported(event: Event | None, said: attribution.Said | None) -> Event | None:
     """The event with the status that its reporting verb lends it ("alleged", "estimate")."""
-    if event is None or said is None or event.status != "asserted":
+    if event is None or said is None or event.status not in ("asserted", "planned"):
         return event
-    if status.is_charge(said.speaker):
-        return replace(event, status="alleged")
-    return replace(event, status=status.status_of_cue(said.cue))
+    lent = status.status_of_cue(said.cue)
+    if event.status == "planned":  # "inflation will average 2.4 percent, the bank forecasts"
+        return replace(event, status=lent) if lent == "estimated" else event
+    return replace(event, status="alleged" if status.is_charge(said.speaker) else lent)
 
 
 def _attribution(scene: Scene, said: attribution.Said | None) -> Attribution | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import noun_event_class
 from numcheck.mentions.phrases import is_pace
@@ -14,6 +17,10 @@ _AMOUNTS = frozenset(("by", "under", "over", "about", "around", "nearly", "almos
 _NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "after", "for", "on"))
 
 
+_COMPARED = re.compile(r" (more|higher|fewer|less|lower)(?: \w+)? than\b")
+"""What stands behind the amount of a difference: "4,200 more than", "2.05 dollars less than"."""
+_TOO = re.compile(r" too (?:fast|high|long|heavy|wide|deep|large|many|much|far|late)\b")
+"""What stands behind the amount by which something exceeds its limit: "50 km/h too fast"."""
 _ALWAYS_AMOUNTS = frozenset(("ratio", "score", "mass"))
 """Dimensions in which "lost" and "gained" tell a change, not a loss of things."""
 
@@ -24,6 +31,10 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
         return "up" if mention.quantity.value > 1 else "down"
     if sentence.text[: mention.start].endswith("+"):
         return "up"
+    if _TOO.match(sentence.text, mention.end):
+        return "up"
+    if compared := _COMPARED.match(sentence.text, mention.end):
+        return "up" if compared[1] in ("more", "higher") else "down"
     before = [t for t in sentence.tokens if t.end <= mention.start]
     if before and before[-1].lower in _PARTICLES and before[-1].pos != "ADP":
         return _PARTICLES[before[-1].lower]
@@ -35,6 +46,29 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
         return way
     in_points = mention.quantity.dimension in _ALWAYS_AMOUNTS
     return _by_noun(sentence, root, in_points) or _by_verb(sentence, root, in_points)
+
+
+_BESIDE = re.compile(
+    r"(?:\b(?P<start>from)|\bagainst|\bversus|\bcompared (?:with|to)|\b(?:up|down) from)"
+    r" (?:the |about |some |just |only |almost |nearly |around )*$"
+)
+"""What stands before a level that another one is only set beside: "to 42.1 million from 37.8 million"."""
+_EARLIER = re.compile(r"(?:In )?(?:[Tt]he|[Aa]) (?:year|month|week|quarter|season) (?:before|earlier),")
+
+
+_LAST_SEASON = re.compile(r"(?: [\w'-]+){0,3} last (?:season|campaign|term)\b")
+
+
+def is_former(sentence: Sentence, mention: Mention, before: Sequence[Mention]) -> bool:
+    """Whether a figure is an earlier level that the sentence holds another one against, one of those `before` it."""
+    if _EARLIER.match(sentence.text) or _LAST_SEASON.match(sentence.text, mention.end):
+        return True
+    beside = _BESIDE.search(sentence.text[: mention.start])
+    if beside is None or not beside["start"]:
+        alike = any(other.quantity.dimension == mention.quantity.dimension for other in before)
+        return beside is not None and alike
+    reached = re.search(r"\bto [^;]{1,30}$", sentence.text[: beside.start()])
+    return reached is not None or re.match(r"[^;,.]{0,30} to [£€$\d]", sentence.text[mention.end :]) is not None
 
 
 def _by_noun(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
@@ -59,7 +93,9 @@ def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
         return None
     if head.pos != "VERB" or head.i > root.i:
         return None
-    if root.dep == "dobj" and head.lemma in words("events", "moving") and not in_points:
+    particle = next((kid.lower for kid in sentence.kids(head, "prt")), "")
+    moved = {head.lemma, f"{head.lemma} {particle}"} & words("events", "moving")
+    if root.dep == "dobj" and moved and not in_points:
         return None
     particles = [_PARTICLES[kid.lower] for kid in sentence.kids(head, "prt", "advmod") if kid.lower in _PARTICLES]
     if particles:

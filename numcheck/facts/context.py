@@ -22,24 +22,27 @@ class Contents:
     """The content words of a sentence: where each stands in its folded text, and its sense."""
 
     words: tuple[tuple[int, str], ...]
+    heading: frozenset[str] = frozenset()
 
     @property
     def senses(self) -> tuple[str, ...]:
-        """All of them, sorted."""
-        return tuple(sorted({sense for _, sense in self.words}))
+        """All of them, sorted; where they are few, those of the heading too."""
+        own = {sense for _, sense in self.words}
+        return tuple(sorted(own | self.heading if len(own) <= FEW else own))
 
     def near(self, span: tuple[int, int]) -> tuple[str, ...]:
         """Those of the NEAR words that stand next to a span, sorted."""
         nearest = sorted(self.words, key=lambda word: max(span[0] - word[0], word[0] - span[1]))
-        return tuple(sorted({sense for _, sense in nearest[:NEAR]}))
+        own = {sense for _, sense in nearest[:NEAR]}
+        return tuple(sorted(own | self.heading if len(own) <= FEW else own))
 
 
 NEAR = 8
 """How many content words around a figure tell what it is about."""
 
 
-def contents(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Contents:
-    """The content words of a sentence, those inside `taken` spans left out."""
+def contents(sentence: Sentence, taken: Sequence[tuple[int, int]], heading: frozenset[str]) -> Contents:
+    """The content words of a sentence under its heading, those inside `taken` spans left out."""
     empty, reporting = words("events", "empty"), words("reporting", "verbs")
     return Contents(
         tuple(
@@ -49,27 +52,55 @@ def contents(sentence: Sentence, taken: Sequence[tuple[int, int]]) -> Contents:
             and len(token.text) > 1
             and not (token.pos == "VERB" and (token.lemma in empty or token.lemma in reporting))
             and not any(start < token.end and token.start < end for start, end in taken)
-        )
+        ),
+        frozenset() if any(token.pos in ("VERB", "AUX") for token in sentence.tokens) else heading,
     )
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_HEADING = re.compile(r"(?:\d+[.)] )?[A-Z][^.!?;:\d]{2,70}:?")
+"""A line that is no sentence, and names what the lines below it are about."""
+FEW = 3
+"""Up to so many content words of its own a line without a verb needs a heading to say what it is about."""
 
 
-def statement(document: Document, sentence: Sentence) -> Statement:
-    """A sentence as a statement; it need not be parsed."""
+def headings(sentences: Sequence[Sentence]) -> list[frozenset[str]]:
+    """For each sentence the senses of the heading that it stands under: in its paragraph, or the last that is one."""
+    found = []
+    over, block, alone = frozenset[str](), -1, False
+    for number, sentence in enumerate(sentences):
+        after = sentences[number + 1].block if number + 1 < len(sentences) else -1
+        under = sentence.block == block or alone
+        found.append(over if under else frozenset[str]())
+        if _HEADING.fullmatch(sentence.text.strip()) and len(sentence.text.split()) <= LONGEST:
+            over, block, alone = written(sentence), sentence.block, after != sentence.block
+    return found
+
+
+LONGEST = 9
+"""Words of a heading."""
+
+
+def written(sentence: Sentence) -> frozenset[str]:
+    """The senses of a sentence's words, which need not be parsed."""
+    return frozenset(sense(word) for word in _WORD.findall(sentence.text.lower()))
+
+
+def statement(document: Document, sentence: Sentence, heading: frozenset[str]) -> Statement:
+    """A sentence as a statement, under its heading; it need not be parsed."""
     start, end = sentence.folded.span(0, len(sentence.text))
-    written = frozenset(sense(word) for word in _WORD.findall(sentence.text.lower()))
-    stems = written | {sense(token.lemma) for token in sentence.tokens}
+    stems = written(sentence) | {sense(token.lemma) for token in sentence.tokens}
+    stems |= heading if len(sentence.text.split()) <= LONGEST else frozenset()
     return Statement(document.name, start, end, document.text[start:end], stems, _numbers(sentence.text))
 
 
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _DIGITS = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?")
 
 
 def _numbers(text: str) -> frozenset[Fraction]:
-    """Every number that stands in a text, those glued to letters ("R512") and parts of others ("15 of 28") too."""
-    return numbers_in(text) | {Fraction(match.replace(",", "")) for match in _DIGITS.findall(text)}
+    """Every number in a text, those glued to letters ("M486.0 million") and parts of others ("15 of 28") too."""
+    return numbers_in(_GLUED.sub(" ", text)) | {Fraction(match.replace(",", "")) for match in _DIGITS.findall(text)}
 
 
 def quoted(sentences: Sequence[Sentence]) -> list[list[tuple[int, int]]]:

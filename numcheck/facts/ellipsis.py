@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from numcheck.facts.scene import Scene
 from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import property_of_event
 from numcheck.mentions.phrases import root_of
 from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.model.fact import Fact, Subject
@@ -38,6 +39,8 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
         if "ratio" in (fact.dimension, before.dimension):
             return replace(fact, quantity=quantity)
         return replace(fact, quantity=quantity, subject=before.subject, derived=f"{before.text}, converted")
+    if _AGAIN.fullmatch(scene.document.text[before.end : fact.start]):
+        fact = _changed_with(fact, before)
     if fact.sentence == before.sentence and (unit := _unit_left_out(scene, mention, fact, before)):
         return unit
     opened = _OPENED.fullmatch(scene.document.text[before.end : fact.start]) is not None
@@ -46,6 +49,18 @@ def elided(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> Fact:
     if opened and fact.dimension == before.dimension:
         return replace(fact, subject=before.subject, property=before.property)  # sales of 2,530 (1,946)
     return fact
+
+
+_AGAIN = re.compile(r",? or (?:by )?")
+"""What stands between an amount of change and the same in percent: "up $14.6 million, or 4.9 percent"."""
+
+
+def _changed_with(fact: Fact, before: Fact) -> Fact:
+    """The fact, of a share right behind an amount of change with that change's direction."""
+    share, amount = fact.quantity, before.quantity
+    if share is None or amount is None or share.dimension != "ratio" or amount.dimension == "ratio":
+        return fact
+    return replace(fact, quantity=replace(share, change=share.change or amount.change))
 
 
 STERLING = Unit("GBP", "currency")
@@ -67,11 +82,18 @@ def in_money(scene: Scene, mention: Mention, fact: Fact, paid: Fact) -> Fact:
 
 def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact) -> Fact:
     """The fact with the group that the last count named: "another 300", "seven of them", "31 were closed"."""
-    if counted.subject is None or fact.dimension not in ("count", "ratio") or fact.property == "age":
+    if (
+        fact.subject == PEOPLE
+        or counted.subject is None
+        or fact.dimension not in ("count", "ratio")
+        or fact.property == "age"
+    ):
         return fact
-    if fact.start - counted.end > REACH or not _is_open(fact.subject):
+    if fact.start - counted.end > REACH or not (_is_open(fact.subject) or _leaves_noun_out(scene, mention)):
         return fact
     cue = _cue(scene, mention) or _bare(scene, mention, fact)
+    if cue == "part" and fact.property and counted.property and fact.property != counted.property:
+        cue = "more"  # "killing four people and injuring 38"
     if cue is None or (fact.dimension == "ratio" and cue != "part"):
         return fact
     whose = counted.subject.holder if fact.sentence == counted.sentence else None
@@ -103,7 +125,7 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
     other = fact.subject is not None and before.subject is not None and fact.subject.head != before.subject.head
     if counts or (other and not large):
         return None
-    ahead = [t.lower for t in tokens if t.end <= mention.start][-1:]
+    ahead = [t.lower for t in tokens if t.end <= mention.start and t.lower != "the"][-1:]
     between = scene.document.text[before.end : fact.start]
     follows = (ahead and ahead[0] in words("phrases", "takes_over")) or _LISTED.fullmatch(between)
     if not large and not (given.value and quantity.value and follows):
@@ -112,6 +134,29 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
         return None
     return replace(fact, quantity=with_unit(quantity, given.unit), subject=fact.subject or before.subject,
                    property=fact.property or before.property)  # fmt: skip
+
+
+PEOPLE = Subject("people", "person", kind="people", core="people")
+"""Whom a bare number counts that something befell which befalls people: "Fourteen were arrested"."""
+
+
+def counting_people(fact: Fact) -> Fact:
+    """The fact, of a bare number of those who were killed, hurt, arrested … with people as its subject."""
+    event = fact.event
+    told = (
+        event is not None and event.role == "patient" and property_of_event(event.kind, True, "count") == fact.property
+    )
+    if fact.subject is not None or fact.dimension != "count" or fact.property is None or not told:
+        return fact
+    return replace(fact, subject=PEOPLE)
+
+
+def _leaves_noun_out(scene: Scene, mention: Mention) -> bool:
+    """As in "the other three on wind": what stands behind such a number is not what it counts."""
+    tokens = scene.sentence.tokens
+    ahead = [t.lower for t in tokens if t.end <= mention.start][-2:]
+    behind = next((t for t in tokens if t.start >= mention.end), None)
+    return ahead in (["the", "other"], ["the", "remaining"]) and behind is not None and behind.pos == "ADP"
 
 
 def _is_open(subject: Subject | None) -> bool:

@@ -19,14 +19,25 @@ Span = tuple[int, int]
 
 @dataclass(slots=True)
 class Speakers:
-    """The last speaker with a name, whom "he" or "she" may mean; lives as long as one document."""
+    """The last speaker with a name, whom "he" or "she" may mean, and the one quoted last in a paragraph.
+
+    Lives as long as one document.
+    """
 
     named: str | None = None
+    quoted: Said | None = None
+    block: int = -1
 
-    def hear(self, said: Said | None) -> None:
-        """Remember who spoke, where it is one with a name."""
+    def hear(self, said: Said | None, block: int = -1) -> None:
+        """Remember who spoke, where it is one with a name, and in which paragraph."""
         if said is not None and said.is_name:
             self.named = said.speaker
+        if said is not None and block >= 0:
+            self.quoted, self.block = said, block
+
+    def going_on(self, block: int) -> Said | None:
+        """Who goes on speaking in a paragraph whose quote runs over sentences."""
+        return self.quoted if block == self.block else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,9 @@ class Scene:
 
 def observe(
     document: Document, sentence: Sentence, mentions: Sequence[TimeMention], quotes: Sequence[Span], seen: int,
-    speakers: Speakers,
+    speakers: Speakers, heading: frozenset[str],
 ) -> Scene:  # fmt: skip
-    """The scene of a parsed sentence; `seen` times stand before it in the document."""
+    """The scene of a parsed sentence under its heading; `seen` times stand before it in the document."""
     figures = tuple(quantities(sentence, [(m.start, m.end) for m in mentions if not m.is_duration]))
     placed = []
     for number, mention in enumerate(mentions, seen + 1):
@@ -72,7 +83,7 @@ def observe(
         token = phrases.root_of(sentence, span) or sentence.tokens[0]
         placed.append((_time(document, sentence, mention, number), token, span))
     taken = [(figure.start, figure.end) for figure in figures] + [span for *_, span in placed]
-    said = context.contents(sentence, taken)
+    said = context.contents(sentence, taken, heading)
     return Scene(document, sentence, figures, tuple(placed), tuple(quotes), speakers, said)
 
 

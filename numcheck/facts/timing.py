@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from numcheck.lexicon.load import words
 from numcheck.model.sentence import Sentence, Token
@@ -25,6 +28,7 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
     own = [
         p for p in placed
         if p[0].granularity in _EVENT and p[0].bound != "since" and not _is_label(sentence, p[1])
+        and not _is_compared(sentence, p[1], _SET_BESIDE)
     ]  # fmt: skip
     if not own:
         return None
@@ -41,17 +45,74 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
 
 def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed: Sequence[Placed]) -> Time | None:
     """The period that the figure covers: "since February 2022", "in the third quarter"."""
+    ranges = list(_ranges(sentence, placed))
     if (label := _label(sentence, anchor, placed)) is not None:
-        return label if label.granularity in _COVERED else None
+        spanned = next((span for span, last in ranges if last.id == label.id), None)
+        return spanned or (label if label.granularity in _COVERED else None)
+    for span, last in ranges:
+        token = next(token for time, token in placed if time.id == last.id)
+        if _HEADED.fullmatch(sentence.text[_offset(sentence, last, token) + len(last.text) : anchor.start]):
+            return span
+        if _hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i):
+            return span
     for time, token in placed:
-        if _is_label(sentence, token):
+        if _is_label(sentence, token) or _is_compared(sentence, token):
             continue
         covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time)
-        if covers and (
-            _hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i)
-        ):
+        over = _governor(sentence, token)
+        if over is not None and time.bound == "since" and sentence.tokens[over].dep == "advcl":
+            over = sentence.head(sentence.tokens[over]).i  # "since the scheme opened in January 2019"
+        if covers and (_hangs_on(sentence, token, anchor) or (verb is not None and over == verb.i)):
             return time
     return None
+
+
+_HEADED = re.compile(r"\)?:? ?")
+"""What stands between a stretch and the figure that it heads: "(5 December to 18 February): 8,870"."""
+_LEADS = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
+_JOINS = re.compile(r",? ?(?:to|until|till|through|and|-|–) ?(?:the )?(?:end of )?")
+
+
+def _ranges(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time, Time]]:
+    """Stretches told by their ends ("from 1 January to 31 August"), each with its last time."""
+    for (first, token), (last, other) in itertools.pairwise(placed):
+        if first.first is None or last.last is None or first.granularity != last.granularity or token.i >= other.i:
+            continue
+        start, end = _offset(sentence, first, token), _offset(sentence, last, other)
+        between = sentence.text[start + len(first.text) : end]
+        led = _LEADS.search(sentence.text[:start]) is not None
+        is_weekday = first.text.lower() in words("calendar", "months_and_days") and first.granularity == "day"
+        begins = None if is_weekday else _beginning(first.first, last.last)
+        if begins is None or not _JOINS.fullmatch(between) or ("and" in between and not led):
+            continue
+        text = f"{first.text} to {last.text}"
+        timex = f"{begins.isoformat()[: len(last.timex)]}/{last.timex}"
+        yield replace(last, text=text, timex=timex, granularity="duration", first=begins, bound=None), last
+
+
+def _beginning(first: date, last: date) -> date | None:
+    """The first day of a stretch whose year may be said with its end only ("1 January to 31 August 2024")."""
+    for year in (first.year, last.year, last.year - 1):
+        try:
+            begins = first.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if begins <= last and (year == first.year or last - begins < _LONGEST):
+            return begins
+    return None
+
+
+_LONGEST = timedelta(days=366)
+
+
+def _offset(sentence: Sentence, time: Time, token: Token) -> int:
+    """Where a time that hangs by a token stands in the sentence's folded text."""
+    return sentence.text.find(time.text, max(0, token.start - len(time.text)))
+
+
+def ends_with(period: Time, time: Time) -> bool:
+    """Whether a time is the period itself, or one of the ends by which it is told."""
+    return period.id == time.id or (period.granularity == "duration" and time.text in period.text)
 
 
 _LABEL = re.compile(r"[ \w]{0,12}:\s")
@@ -72,6 +133,27 @@ def _label(sentence: Sentence, anchor: Token, placed: Sequence[Placed]) -> Time 
         and not set("();") & set(sentence.text[token.end : anchor.start])
     ]
     return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+_COMPARING = frozenset(("from", "than", "against", "versus", "with", "to"))
+
+
+_SET_BESIDE = frozenset(("than", "against", "versus"))
+
+
+def _is_compared(sentence: Sentence, token: Token, by: frozenset[str] = _COMPARING) -> bool:
+    """Whether a figure is held against that of a time: "up 17 percent from the same period of last year"."""
+    if sentence.text[: token.start].endswith(("than ", "than a ", "than the ", "than in ")):
+        return True
+    for over in (token, *sentence.ancestors(token)):
+        if over.pos in ("VERB", "AUX"):
+            return False
+        if over.pos == "ADP":
+            if over.lower in by:
+                return True
+            if over.lower not in ("in", "of"):
+                return False
+    return False
 
 
 def _is_span(time: Time) -> bool:

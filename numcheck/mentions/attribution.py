@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.mentions.phrases import phrase
+from numcheck.mentions.phrases import names_time, phrase
 from numcheck.model.sentence import Sentence, Token
 
 _PRONOUNS = frozenset("he she they it who that which i we".split())
@@ -29,8 +29,13 @@ class Said:
 
 
 def said(sentence: Sentence, token: Token) -> Said | None:
-    """Who reports the clause that `token` stands in, by verb or by "according to"."""
-    return _by_verb(sentence, token) or _according(sentence, token)
+    """Who reports the clause that `token` stands in, by verb, by "according to" or by "by X's count"."""
+    return (
+        _by_verb(sentence, token)
+        or _according(sentence, token)
+        or _by_account(sentence, token)
+        or _reckoned(sentence, token)
+    )
 
 
 def main_speaker(sentence: Sentence) -> Said | None:
@@ -117,10 +122,42 @@ def _according(sentence: Sentence, token: Token) -> Said | None:
     return None
 
 
+def _by_account(sentence: Sentence, token: Token) -> Said | None:
+    """As in "by Kyiv's account", "by the union's own count"."""
+    clause = {over.i for over in (token, *sentence.ancestors(token))}
+    for word in sentence.tokens:
+        prep = sentence.head(word)
+        if word.lower not in words("reporting", "accounts") or word.dep != "pobj" or prep.lower not in ("by", "on"):
+            continue
+        owner = next(iter(sentence.kids(word, "poss")), None)
+        named = owner is not None and owner.pos in ("NOUN", "PROPN") and not names_time(owner)
+        if owner is not None and named and prep.head in clause:
+            return Said(name_of(sentence, owner), "accord", f"{prep.text} … {word.text}", (), is_pronoun=False)
+    return None
+
+
+def _reckoned(sentence: Sentence, token: Token) -> Said | None:
+    """As in "police put the crowd at 18,000", "the company estimates the loss at 32 billion won"."""
+    for under, over in itertools.pairwise((token, *sentence.ancestors(token))):
+        if over.pos not in ("VERB", "AUX"):
+            continue
+        if over.lemma not in words("reporting", "reckoning") or under.dep in ("nsubj", "nsubjpass"):
+            return None
+        if over.lemma == "put" and not (under.dep == "prep" and under.lower == "at"):
+            return None
+        speaker = _speaker(sentence, over)
+        named = speaker is not None and speaker.pos in ("NOUN", "PROPN")
+        return _said(sentence, speaker, over) if speaker is not None and named else None
+    return None
+
+
 def name_of(sentence: Sentence, noun: Token) -> str:
     """A speaker as an editor would name it: the name without titles, else the noun phrase."""
     if noun.pos == "PRON":
         return noun.text
+    named = next((kid for kid in sentence.kids(noun, "appos") if kid.pos == "PROPN" and kid.i > noun.i), None)
+    if named is not None and noun.pos == "NOUN":
+        noun = named  # "its director, Martin Okafor"
     whole = phrase(sentence, noun, (0, 0), counted=False)
     if noun.pos != "PROPN":
         return _with_of(sentence, noun, whole.core)

@@ -55,6 +55,14 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
     return None
 
 
+def told_of_those_counted(sentence: Sentence, found: Predicate | None, noun: Token) -> Predicate | None:
+    """As in "the number of people treated rose to 37": what befell those whose number only rises or falls."""
+    if found is None or event_class(found.lemma) not in ("rise", "fall"):
+        return found
+    own = _modifying_verb(sentence, noun)
+    return own if own is not None and _told_kind(own.token.lemma) else found
+
+
 def _state_after(sentence: Sentence, noun: Token) -> Predicate | None:
     """The state that a bulletin puts behind its noun: "23 people dead, 41 people injured"."""
     after = sentence.tokens[noun.i + 1] if noun.i + 1 < len(sentence.tokens) else None
@@ -193,8 +201,19 @@ def _is_ruined(sentence: Sentence, token: Token) -> bool:
 def _is_negated(sentence: Sentence, verb: Token) -> bool:
     near = {kid.lower for kid in sentence.kids(verb, "neg", "det", "preconj", "advmod", "aux")}
     for subject in sentence.kids(verb, *_SUBJECTS):
-        near |= {kid.lower for kid in sentence.kids(subject, "det", "neg")}
+        near |= {kid.lower for kid in sentence.kids(subject, "det", "neg") if not _opens_bound(sentence, kid)}
     return bool(near & _NEGATIONS)
+
+
+def _opens_bound(sentence: Sentence, token: Token) -> bool:
+    """Whether a "no" only opens a bound: "no fewer than 46"."""
+    after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
+    return after.lower in ("fewer", "less", "more")
+
+
+def is_denied_before(sentence: Sentence, place: int) -> bool:
+    """Whether a "not" stands before a place of the sentence, so that it can deny what stands there."""
+    return any(token.lower in _NEGATIONS and token.end <= place for token in sentence.tokens)
 
 
 def suffers(sentence: Sentence, found: Predicate) -> bool:

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import names_property, noun_event_class
-from numcheck.mentions.phrases import phrase
+from numcheck.mentions.phrases import names_time, phrase
 from numcheck.model.sentence import Sentence, Token
-from numcheck.units.catalog import catalog
 
 Span = tuple[int, int]
 
@@ -67,14 +66,9 @@ def _beside(sentence: Sentence, span: Span) -> Token | None:
     if prep is None or prep.lower not in words("phrases", "beside"):
         return None
     for noun in sentence.kids(prep, "pobj"):
-        if noun.pos in _NOUNS and noun.lower not in words("calendar", "months_and_days") and not _is_time(noun):
+        if noun.pos in _NOUNS and not names_time(noun):
             return noun
     return None
-
-
-def _is_time(noun: Token) -> bool:
-    unit = catalog().named([noun.lower])
-    return unit is not None and unit.dimension == "time"
 
 
 def _owner(sentence: Sentence, anchor: Token) -> Token | None:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import head_class, is_people, noun_event_class
+from numcheck.lexicon.terms import (
+    event_class,
+    head_class,
+    is_people,
+    names_property,
+    noun_event_class,
+    property_of_event,
+)
 from numcheck.model.sentence import Sentence, Token
+from numcheck.units.catalog import catalog
 
 Span = tuple[int, int]
 
@@ -47,6 +56,8 @@ def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """The noun that a plain count counts: "2,000 North Korean soldiers", "seven of the men"."""
     if joined := _noun_joined(sentence, span):
         return phrase(sentence, joined, (span[0], joined.start), counted=True)
+    if among := _noun_of_them(sentence, span):
+        return replace(phrase(sentence, among, span, counted=True), is_part=True)
     over = _noun_over(sentence, root, span)
     of = None if over else _noun_of(sentence, root)
     head = over or of or _noun_beside(sentence, root, span)
@@ -71,7 +82,7 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
     """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
     if root.dep == "quantmod" and sentence.head(root).pos == "NUM":  # "from 240 to 273"
         root = sentence.head(root)
-    if root.dep not in _LEVELS:
+    if root.dep not in _LEVELS or _befalls(sentence, root):
         return None
     if root.dep == "pobj" and sentence.head(root).lower not in words("phrases", "level"):
         return None
@@ -81,6 +92,12 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
     return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
 
 
+def _befalls(sentence: Sentence, root: Token) -> bool:
+    """Whether a bare number counts whom a verb befell: "the strike killed 46", "injuring 38"."""
+    verb = sentence.head(root)
+    return root.dep == "dobj" and property_of_event(event_class(verb.lemma), True, "count") is not None
+
+
 def head_is_person(token: Token) -> bool:
     """Whether a noun names people, who are not measured but counted."""
     return is_people(head_class(token.lemma))
@@ -88,15 +105,37 @@ def head_is_person(token: Token) -> bool:
 
 def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """What a figure with a unit measures: "revenue rose to $3bn", "a $3m contract", "5 % of voters"."""
-    head = (
-        _noun_of(sentence, root, span)
-        or _noun_in(sentence, span)
-        or _noun_over(sentence, root, span)
-        or _quoted(sentence, root, span)
-        or _measured_by_verb(sentence, root)
-        or _noun_ahead(sentence, root, span)
+    candidates = (
+        _named_level(sentence, root),
+        _noun_of(sentence, root, span),
+        _noun_in(sentence, span),
+        _noun_over(sentence, root, span),
+        _quoted(sentence, root, span),
+        _measured_by_verb(sentence, root),
+        _noun_ahead(sentence, root, span),
     )
+    head = next((noun for noun in candidates if noun is not None and not _says_when_or_how(noun)), None)
     return phrase(sentence, head, span, counted=False) if head else None
+
+
+def names_time(noun: Token) -> bool:
+    """Whether a noun is of the calendar or the clock: "June", "quarter", "hour"."""
+    unit = catalog().named([noun.lower])
+    dated = noun.lower in words("calendar", "months_and_days") or noun.lower == "half"
+    return dated or (unit is not None and unit.dimension == "time")
+
+
+def _says_when_or_how(noun: Token) -> bool:
+    """Whether a noun beside a measure is none that has one: a time, or "dearer" taken for a noun."""
+    return names_time(noun) or noun.lower in words("phrases", "comparing")
+
+
+def _named_level(sentence: Sentence, root: Token) -> Token | None:
+    """As in "Turnout was 56.6 percent of the voters": the subject that names what the figure is."""
+    verb = sentence.head(root)
+    if root.dep != "attr" or verb.lemma != "be":
+        return None
+    return next((noun for noun in sentence.kids(verb, "nsubj") if names_property(noun.lemma)), None)
 
 
 def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
@@ -214,6 +253,8 @@ def _noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
             break
     if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP") or is_pace(sentence, token):
         return None
+    if "(" in sentence.text[span[1] : token.start]:
+        return None  # "Households: 7,300 (41,000 persons)"
     while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in _NOUNS:
         token = sentence.head(token)
     return token if token.pos in _NOUNS or token.lower in words("phrases", "nominal") else None
@@ -229,6 +270,19 @@ def _noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | No
                 if noun.lower in ("which", "whom"):
                     return _relative(sentence, noun)
     return None
+
+
+def _noun_of_them(sentence: Sentence, span: Span) -> Token | None:
+    """As in "259 of them passengers": the noun behind "of them"."""
+    after = [token for token in sentence.tokens if token.start >= span[1]][:4]
+    if len(after) < 3 or after[0].lower != "of" or after[1].lower not in ("them", "whom", "these", "those"):
+        return None
+    return next((token for token in after[2:] if token.tag in ("NNS", "NNPS")), None) if _is_bare(after[2]) else None
+
+
+def _is_bare(token: Token) -> bool:
+    """Whether a word opens a noun phrase that has no verb or article before it."""
+    return token.tag in ("NNS", "NNPS", "JJ")
 
 
 def _relative(sentence: Sentence, pronoun: Token) -> Token | None:
@@ -279,10 +333,15 @@ def _through_partitive(sentence: Sentence, noun: Token) -> Token:
     return noun
 
 
+_LOOSELY = re.compile(r" or so\b|-odd\b| odd\b")
+
+
 def _noun_beside(sentence: Sentence, root: Token, span: Span) -> Token | None:
     """A noun that the parser hung beside the number: an appositive, or an adjective as a noun."""
-    following = next((t for t in sentence.tokens if t.start >= span[1]), None)
-    if following and following.start <= span[1] + 1:
+    loosely = _LOOSELY.match(sentence.text, span[1])  # "400 or so homes"
+    end = loosely.end() if loosely else span[1]
+    following = next((t for t in sentence.tokens if t.start >= end), None)
+    if following and following.start <= end + 1:
         if following.lower in words("phrases", "nominal"):
             return following
         if following.pos in _NOUNS and following.tag in ("NNS", "NN") and root.dep not in ("appos",):
@@ -311,7 +370,7 @@ def _last_subject(sentence: Sentence, root: Token) -> Token | None:
 
 def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | None:
     """As in "revenue of $3bn", "an increase of 5 percent in sales", "a contract worth $3m"."""
-    if over is root or over.pos not in _NOUNS or over.tag in ("CD",):
+    if over is root or over.pos not in _NOUNS or over.tag in ("CD",) or _says_when_or_how(over):
         return None
     if is_change_noun(over):
         for prep in sentence.kids(over, "prep"):
@@ -332,6 +391,8 @@ def _not_per(sentence: Sentence, noun: Token) -> Token:
 def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
     """The subject of the verb, or its object where the figure is only an adjunct."""
     objects = [t for t in sentence.kids(verb, "dobj") if t.i != under.i and t.pos in (*_NOUNS, "PRON")]
+    if verb.lemma in words("events", "measuring"):
+        objects = []  # "costs the council 2.53 pounds" tells what the lunch costs
     if objects and under.dep in ("prep", "npadvmod", "dep", "advmod") and objects[0].pos in _NOUNS:
         return objects[0]
     for over in (verb, *sentence.ancestors(verb)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from functools import cache
 
@@ -21,6 +22,10 @@ def _table(kind: str) -> Mapping[str, Status]:
 def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status:
     """The status of the event of `verb`, with `noun` the phrase that the figure counts."""
     found: set[Status] = set()
+    if verb.lemma in _table("objects") and noun is not None and _is_object(sentence, verb, noun):
+        found.add(_table("objects")[verb.lemma])
+    if verb.lemma in words("status", "asking_for") and any(kid.lower == "for" for kid in sentence.kids(verb, "prep")):
+        found.add("proposed")
     if any(kid.lower == "if" for kid in sentence.kids(verb, "mark")):
         found.add("conditional")
     verb = _first_conjunct(sentence, verb)
@@ -34,9 +39,20 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
         found.update(_governed(sentence, verb))
     if "to" in helpers and verb.dep == "ROOT":
         found.add("planned")  # as headlines say it: "Firm to cut 300 jobs"
-    if "to" in helpers or (verb.tag == "VB" and not helpers):
+    if "to" in helpers and verb.dep in ("acl", "relcl") and sentence.kids(verb, "auxpass"):
+        found.add("planned")  # "a dividend of 3.75 crowns, to be paid in May"
+    wanted = verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp", "oprd")
+    if "to" in helpers or wanted or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")
+
+
+def _is_object(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a verb governs a phrase as its object, and nothing beside it tells that it came about."""
+    path = [noun, *sentence.ancestors(noun)]
+    under = next((low for low, over in itertools.pairwise(path) if over.i == verb.i), None)
+    realised = any(kid.pos == "VERB" for kid in sentence.kids(verb, "conj"))
+    return under is not None and under.dep == "dobj" and not realised
 
 
 def _first_conjunct(sentence: Sentence, verb: Token) -> Token:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Literal
 
@@ -26,7 +26,8 @@ class Subject:
     at the head, whose lemma is `head`. `kind` is its class in the lexicon, None where that is silent,
     `entity` the ISO 3166 code or name that it belongs to.
     `is_part` says that the figure counts some of a whole ("three of the", "the other 12"), `holder`
-    who has, makes or does what is counted: "Ford" of "Ford has 13,000 workers".
+    who has, makes or does what is counted: "Ford" of "Ford has 13,000 workers"; `is_joint` that the figure
+    is of several names together ("Uganda and Kenya exported 600 tonnes").
     """
 
     text: str
@@ -37,6 +38,7 @@ class Subject:
     is_part: bool = False
     core: str = ""
     holder: str | None = None
+    is_joint: bool = False
 
     @property
     def noun_phrase(self) -> str:
@@ -91,7 +93,7 @@ class Fact:
     the content words of the sentence, sorted, `near` those of the words next to the figure.
     `published` is the document's date and `source` its place among the sources (None for the
     article), so that a fact can be compared alone. `derived` says how an article's figure computes
-    from others ("27 = 58 - 31").
+    from others ("27 = 58 - 31"); a `former` figure is an earlier level, beside which a sentence sets another.
     """
 
     id: str
@@ -115,11 +117,23 @@ class Fact:
     part: Part
     near: tuple[str, ...] = ()
     derived: str | None = None
+    former: bool = False
 
     @builtins.property  # the field `property` hides the decorator's short name
     def dimension(self) -> str:
         """The quantity's dimension, "date" for a dated statement without a figure."""
         return self.quantity.dimension if self.quantity else DATE
+
+
+_YEAR = timedelta(days=366)
+
+
+def is_historic(fact: Fact) -> bool:
+    """Whether a fact tells of a time that ended a year or more before its document came out, or of an earlier level."""
+    if fact.former:
+        return True
+    ends = [time.last for time in (fact.time, fact.period) if time is not None and time.bound is None]
+    return fact.published is not None and any(last is not None and fact.published - last >= _YEAR for last in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,6 +166,8 @@ def is_code(pieces: Sequence[Lexeme], i: int) -> int:
         area = pieces[i + 1].text.isdigit() and len(pieces[i + 1].text) == 3
         rest = is_code(pieces, i + 3) if area and pieces[i + 3].kind == "number" else 0
         return rest + 3 if rest else 0
+    if clock := _clock_in_words(pieces, i):
+        return clock
     if pieces[i].kind != "number":
         return 0
     j, parts = i, [pieces[i].text]
@@ -177,6 +179,18 @@ def is_code(pieces: Sequence[Lexeme], i: int) -> int:
     if len(parts) > 2 or (len(parts) == 2 and len(parts[0]) == 3 and len(parts[1]) == 4):
         return j + 1 - i
     return 0
+
+
+_MINUTES = frozenset(("five", "ten", "quarter", "twenty", "half"))
+
+
+def _clock_in_words(pieces: Sequence[Lexeme], i: int) -> int:
+    """As in "at twenty to seven", "by half past nine": a time of day, and no figure."""
+    if i < 1 or i + 2 >= len(pieces) or pieces[i].lower not in _MINUTES:
+        return 0
+    led = pieces[i - 1].lower in ("at", "by", "until", "till", "before", "after", "around", "about", "a")
+    hour = data("numbers")["cardinals"].get(pieces[i + 2].lower, 0)
+    return 3 if led and pieces[i + 1].lower in ("to", "past") and 1 <= hour <= 12 else 0
 
 
 def _international(pieces: Sequence[Lexeme], i: int) -> int:

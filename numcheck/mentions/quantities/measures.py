@@ -72,9 +72,16 @@ def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
             continue
         phrase = [piece.lower for piece in run if piece.text != "-"]
         unit = catalog().named(phrase) if phrase else None
-        if unit:
+        if unit and not _names_people(unit, pieces, first, first + length):
             return Measure(unit, text[run[0].start : run[-1].end], first + length)
     return None
+
+
+def _names_people(unit: Unit, pieces: Sequence[Lexeme], first: int, stop: int) -> bool:
+    """Whether a money's name with a capital stands before a noun, as a people's does: "40 Guarani families"."""
+    name = pieces[first].text
+    capital = unit.dimension == "currency" and stop == first + 1 and name[:1].isupper() and not name.isupper()
+    return capital and stop < len(pieces) and pieces[stop].kind == "word" and pieces[stop].text.islower()
 
 
 _COMPOUND = re.compile(r"[ -]?(?P<whole>(?P<over>[^\W\d_]{1,4})/(?P<under>[^\W\d_]{1,3}[23²³]?))" + _NOTHING_FOLLOWS)
@@ -129,8 +136,9 @@ def denominator(pieces: Sequence[Lexeme], stop: int, measured: bool = False) -> 
     if stop >= len(pieces):
         return None, stop
     joint = pieces[stop]
-    if joint.lower == "each" or joint.lower == "apiece":
-        return "each", stop + 1
+    if joint.lower in ("each", "apiece"):
+        timed, end = _denominated(pieces, stop + 1, "", stop, "a", measured=False)
+        return (timed, end) if timed else ("each", stop + 1)
     if joint.lower not in ("per", "a", "an", "every") and joint.text not in ("/", "-"):
         return None, stop
     i = stop + 1
@@ -153,7 +161,7 @@ def _denominated(
             continue
         name = " ".join([*run[:-1], singular(run[-1])])
         name = "person" if name in ("people", "capita", "head", "person") else name
-        unit = catalog().named(run)
+        unit = catalog().named(run) or (catalog().symbol(pieces[i].text) if length == 1 and joint == "per" else None)
         name = unit.name if unit else name
         timely = unit is not None and unit.dimension == "time"
         if timely or ((joint not in ("a", "an") or measured) and name in words("units", "denominators")):

@@ -60,6 +60,15 @@ def _ending_at(pieces: Sequence[Lexeme], i: int) -> tuple[int, Mapping[str, Any]
     return None
 
 
+def after_noun(pieces: Sequence[Lexeme], stop: int) -> Qualifier:
+    """The bound behind the noun that a figure counts ("three members at most"); it is no part of the figure."""
+    if stop + 2 >= len(pieces) or pieces[stop].kind != "word":
+        return Qualifier(stop, stop)
+    found = after(pieces, stop + 1)
+    told = {piece.lower for piece in pieces[found.start : found.stop]} >= {"at"}
+    return Qualifier(stop, stop, None, found.bound) if told else Qualifier(stop, stop)
+
+
 def after(pieces: Sequence[Lexeme], stop: int) -> Qualifier:
     """The hedge or bound right after pieces[stop - 1] ("or so", "-odd", "or more")."""
     phrases = _phrases("after")

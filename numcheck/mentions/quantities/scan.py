@@ -125,6 +125,7 @@ def _hedged_like(quantity: Quantity, model: Quantity) -> Quantity:
 # --- from figure to mention -------------------------------------------------------------------
 def _mention(sentence: Sentence, pieces: list[Lexeme], figure: Figure, floor: int) -> Mention:
     behind = qualify.after(pieces, figure.stop)
+    behind_noun = qualify.after_noun(pieces, figure.stop)
     ahead = qualify.before(without_prepositions(sentence, pieces, floor, figure), figure.start - floor)
     start, stop = ahead.start + floor, behind.stop
     negative = figure.negative or _is_negative(pieces, figure)
@@ -139,7 +140,7 @@ def _mention(sentence: Sentence, pieces: list[Lexeme], figure: Figure, floor: in
         end=pieces[stop - 1].end,
         number=(numbers[0].start, numbers[-1].end),
         core=(figure.offset, pieces[figure.stop - 1].end),
-        quantity=_quantity(figure, ahead, behind, negative),
+        quantity=_quantity(figure, ahead, behind if behind.bound or behind.hedge else behind_noun, negative),
         is_age=figure.is_age or _says_age(pieces, start),
     )
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import head_class, noun_event_class
 from numcheck.mentions.quantities import labels
 from numcheck.mentions.quantities.figures import Figure, words_before
 from numcheck.mentions.quantities.labels import is_number_word
 from numcheck.mentions.quantities.lexemes import Lexeme
+from numcheck.model.interval import number_text
 from numcheck.model.sentence import Sentence
 
 _INDEFINITE = frozenset("day point time stage another thing side hand way who that which such more".split())
@@ -85,12 +87,32 @@ def without_prepositions(sentence: Sentence, pieces: Sequence[Lexeme], floor: in
     "spread over 1,870 members", "over three years", "prices picked up to 3.2 percent".
     """
     found = list(pieces[floor:])
-    timed = figure.unit is not None and figure.unit.dimension == "time"
+    timed = figure.unit is not None and (figure.unit.dimension == "time" or _is_course(figure))
+    occasions = _counts_occasions(sentence, pieces, figure)
     for i in range(max(floor, figure.start - 2), figure.start):
         piece = pieces[i]
-        if piece.lower in _PREPOSITIONS and _is_preposition(sentence, piece, timed):
+        during = occasions and piece.lower == "over"
+        if during or (piece.lower in _PREPOSITIONS and _is_preposition(sentence, piece, timed)):
             found[i - floor] = Lexeme("symbol", "\0", "\0", piece.start, piece.end, False)
     return found
+
+
+def _counts_occasions(sentence: Sentence, pieces: Sequence[Lexeme], figure: Figure) -> bool:
+    """Whether the number counts occasions, over which something goes on: "over 20 screenings"."""
+    after = next((token for token in sentence.tokens if token.start >= pieces[figure.stop - 1].end), None)
+    if figure.unit is not None or after is None or after.pos != "NOUN":
+        return False
+    return head_class(after.lemma) in ("games", "meetings") or noun_event_class(after.lemma) == "publish"
+
+
+_PRECISE = 3
+
+
+def _is_course(figure: Figure) -> bool:
+    """Whether it is a length to a tenth, as courses are given ("over 21.1 kilometres"), which nobody bounds."""
+    if figure.unit is None or figure.unit.dimension != "length" or figure.numeral.value.denominator == 1:
+        return False
+    return len(number_text(figure.numeral.value).replace(".", "").strip("0")) >= _PRECISE
 
 
 def _is_preposition(sentence: Sentence, piece: Lexeme, timed: bool) -> bool:

@@ -86,7 +86,11 @@ _OPENING = 15
 def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> TimeMention | None:
     expression = _without_verb(sentence, expression)
     start, end = expression.start, expression.end
-    value = timex(expression, anchor, direction(sentence, start, end))
+    owns = sentence.text[:end].endswith("'s") or sentence.text.startswith("'s", end)
+    bound = _bound(sentence.text, start)
+    if owns and bound in ("after", "before"):
+        bound = None  # "after last year's exercise"
+    value = timex(expression, anchor, "past" if bound == "since" else direction(sentence, start, end))
     if value is None:
         return None
     weekday = expression.parts.get("weekday")
@@ -98,7 +102,7 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     start, end = _trimmed(sentence.text, start, end)
     return TimeMention(
         start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
-        _bound(sentence.text, start), stated if expression.form == "date" else None,
+        bound, stated if expression.form == "date" else None,
     )  # fmt: skip
 
 
@@ -127,8 +131,14 @@ _BOUNDS: Mapping[str, TimeBound] = MappingProxyType(
 _BEFORE = re.compile(rf"\b({'|'.join(_BOUNDS)})(?: the| early| late)? $", re.I)
 
 
+_SINCE = re.compile(r"\b[Ss]ince (?:the|its|his|her|their) (?:[a-z'’-]+ ){1,5}(?:in|on) $")
+"""As in "since the scheme opened in January 2019"."""
+
+
 def _bound(text: str, start: int) -> TimeBound | None:
     match = _BEFORE.search(text, max(0, start - 16), start)
+    if match is None and _SINCE.search(text, max(0, start - 70), start):
+        return "since"
     return _BOUNDS[match.group(1).lower()] if match else None
 
 
