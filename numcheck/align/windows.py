@@ -1,0 +1,83 @@
+"""How the stretches of time that two figures cover compare: since January, the past year, the second quarter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from types import MappingProxyType
+
+from numcheck.align import facets
+from numcheck.model.comparison import Relation
+from numcheck.model.fact import Fact
+from numcheck.model.time import Time
+
+TOLERANCE = 0.25
+"""By what share of the longer stretch two beginnings may differ: who writes "the past year" counts no days."""
+LEAST = timedelta(days=3)
+"""The same in days."""
+LATELY = timedelta(days=45)
+"""How long before its document a stretch may have ended that is told as running."""
+_ROLLING = re.compile(r"(?:the )?past (?P<unit>week|month|quarter|year)", re.IGNORECASE)
+_DAYS = MappingProxyType({"week": 7, "month": 30, "quarter": 91, "year": 365})
+
+
+def period(left: Fact, right: Fact) -> Relation:
+    """The relation of the stretches that both figures cover; of two that reach to the present their beginnings tell."""
+    mine, other = _beginning(left), _beginning(right)
+    if left.time is not None and right.time is not None and left.time.text.lower() == right.time.text.lower():
+        return facets.time(left.period, right.period)  # "last year" in both, whatever else one of them tells
+    if mine is None or other is None:
+        if (_is_since(left) and _is_last(right)) or (_is_since(right) and _is_last(left)):
+            return Relation("other", f"other periods: {_text(left)} / {_text(right)}")
+        return facets.time(left.period, right.period)
+    texts = f"{_text(left)} / {_text(right)}"
+    ends = max(day for day in (left.published, right.published) if day is not None)
+    longest = ends - min(mine, other)
+    if abs(mine - other) <= max(LEAST, longest * TOLERANCE, _looseness(left), _looseness(right)):
+        return Relation("same", f"same period: {texts}")
+    return Relation("other", f"other periods: {texts}")
+
+
+def _looseness(fact: Fact) -> timedelta:
+    """By how much the beginning of "the past month" may be meant earlier: half of the unit."""
+    time = _covering(fact)
+    rolling = _ROLLING.fullmatch(time.text) if time is not None else None
+    return timedelta(days=_DAYS[rolling["unit"].lower()] // 2 if rolling else 0)
+
+
+def _covering(fact: Fact) -> Time | None:
+    """The period that a fact gives, or the time that stands for one ("the past year", "since 1 January:")."""
+    if fact.period is not None or fact.time is None:
+        return fact.period
+    return fact.time if fact.time.bound == "since" or _ROLLING.fullmatch(fact.time.text) else None
+
+
+def _is_since(fact: Fact) -> bool:
+    return fact.period is not None and fact.period.bound == "since"
+
+
+_LAST = re.compile(r"last (?:month|quarter|year)", re.IGNORECASE)
+
+
+def _is_last(fact: Fact) -> bool:
+    """Whether a figure is of the last year or month, which is closed; "since 2017" is another stretch."""
+    time = fact.time
+    return fact.period is None and time is not None and time.bound is None and _LAST.fullmatch(time.text) is not None
+
+
+def _text(fact: Fact) -> str:
+    time = _covering(fact) or fact.time
+    since = time is not None and time.bound == "since"
+    return "" if time is None else f"since {time.text}" if since else time.text
+
+
+def _beginning(fact: Fact) -> date | None:
+    """The first day of a stretch that reaches to the present; None where there is none, or no date to count from."""
+    time, published = _covering(fact), fact.published
+    if time is None or published is None:
+        return None
+    if rolling := _ROLLING.fullmatch(time.text):
+        days = timedelta(days=_DAYS[rolling["unit"].lower()])
+        return published - days if published - date.min > days else None
+    runs = time.last is not None and timedelta() <= published - time.last <= LATELY and "/" in time.timex
+    return time.first if time.bound == "since" or runs else None
