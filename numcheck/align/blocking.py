@@ -61,6 +61,8 @@ def keys(fact: Fact) -> tuple[str, ...]:
             found.append(f"digits:{''.join(digits)}")  # 321 and 312
     if quantity is None and fact.time:
         found.append(f"timex:{fact.time.timex}")
+        if fact.time.granularity == "day":
+            found.append(f"month:{fact.time.timex[:7]}")
     return tuple(found)
 
 

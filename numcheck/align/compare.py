@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from numcheck.align import facets, values
+from numcheck.align import facets, values, windows
+from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
 from numcheck.model.comparison import Between, Comparison, Relation
 from numcheck.model.fact import Fact
@@ -44,7 +46,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     relations["event"] = facets.event(left, right)
     relations["status"] = facets.status(left, right)
     relations["time"] = facets.time(left.time, right.time)
-    relations["period"] = facets.time(left.period, right.period)
+    relations["period"] = windows.period(left, right)
     relations["place"] = facets.place(left, right)
     relations["speaker"] = facets.speaker(left, right)
     relations["published"] = facets.published(left, right)
@@ -87,11 +89,11 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
     """
     if (left.document, left.sentence) == (right.document, right.sentence):
         return None
+    measured = all(fact.quantity is not None and fact.quantity.unit is not None for fact in (left, right))
+    if measured and left.dimension != right.dimension:
+        return None  # four minutes are not four pounds
     labels = {facet: relation.label for facet, relation in relations.items()}
-    if labels["subject"] in _AWAY or labels["property"] == "other" or labels["event"] in ("other", "opposite"):
-        return None
-    when = () if left.quantity is None else ("time", "period")  # of two dates it is the time that may differ
-    if any(labels[facet] in _AWAY for facet in (*when, "place")):
+    if _is_told_apart(labels, left.quantity is None):
         return None
     if any(fact.quantity is not None and fact.quantity.is_vague for fact in (left, right)):
         return "unsure"  # "hundreds" is held to nothing
@@ -105,7 +107,23 @@ def _aligned(left: Fact, right: Fact, relations: dict[str, Relation]) -> Literal
         return "sure"
     if subject and labels["context"] == "close":
         return "sure"
+    unnamed = left.dimension == "count" and (left.subject is None or right.subject is None)
+    if unnamed and property_ and event and near and terms.tells_event(left.property):
+        return "sure"  # "kills 37" and "the death toll stands at 34"
     return "unsure" if subject or property_ or event or labels["context"] == "close" else None
+
+
+def is_told_apart(comparison: Comparison) -> bool:
+    """Whether some facet says that the two facts are of other things, events, times or places."""
+    labels = {facet: relation.label for facet, relation in comparison.relations.items()}
+    return _is_told_apart(labels, comparison.left.quantity is None)
+
+
+def _is_told_apart(labels: Mapping[str, str], of_dates: bool) -> bool:
+    if labels["subject"] in _AWAY or labels["property"] == "other" or labels["event"] in ("other", "opposite"):
+        return True
+    when = () if of_dates else ("time", "period")  # of two dates it is the time that may differ
+    return any(labels[facet] in _AWAY for facet in (*when, "place"))
 
 
 def _distinctive(left: Fact, right: Fact, relations: dict[str, Relation]) -> bool:

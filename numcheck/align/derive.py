@@ -15,14 +15,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Literal
 
-from numcheck.align.nearness import CLOSE
+from numcheck.align.nearness import CLOSE, measure
 from numcheck.align.words import short_number
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import stem, wider_classes
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Quantity, Unit
-from numcheck.units.convert import conversion
+from numcheck.units.convert import IDENTITY
 
 SENTENCES = 2
 """How many sentences that follow one another the operands may come from."""
@@ -95,11 +95,11 @@ class _Index:
 
     def __init__(self, places: Sequence[Sequence[Fact]]) -> None:
         self._places = [[fact for fact in place if fact.quantity][:MOST] for place in places]
-        self._made: dict[tuple[Unit | None, str], tuple[list[Fraction], list[Result]]] = {}
+        self._made: dict[tuple[Unit | None, str, str | None], tuple[list[Fraction], list[Result]]] = {}
 
     def derived(self, fact: Fact, target: Quantity, told: frozenset[Operation]) -> Derivation | None:
         """How a number like the target's computes within one place; None where it does not."""
-        key = (target.unit, target.dimension)
+        key = (target.unit, target.dimension, target.change)
         if key not in self._made:
             results = [r for place in self._places for r in _results(target, place) if r[0].low is not None]
             results.sort(key=_lowest)
@@ -137,7 +137,9 @@ def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: froz
     for result, form, used, operation in results:
         named = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
         parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used) or _are_kinds(fact, used))
-        allowed = parts or (named and target.bound == "exact")  # nobody works out a bound but from parts
+        beside = all(one.document == fact.document for one in used)
+        shared = operation == "share" and beside
+        allowed = parts or (named and (target.bound == "exact" or shared))  # of a bound little else is worked out
         near = parts or (operation == "sum" and "sum" in told) or _is_near(fact, used)
         if allowed and near and _makes(result, target) and all(_counts(target, one) for one in used):
             written = f"{_made(result, target)} {form.format(*map(_shown, used))}"
@@ -226,11 +228,16 @@ def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
     alike = [(fact, number) for fact in operands if (number := _in_unit(fact, target)) is not None]
     yield from _sums(alike)
     for (left, a), (right, b) in itertools.permutations(alike, 2):
-        if a.low is not None and b.high is not None and a.low > b.high:
+        if a.low is not None and b.high is not None and a.low > b.high and not _are_shares(target):
             yield a.minus(b), "{} - {}", (left, right), "difference"
     if target.dimension in ("ratio", "multiple"):
         yield from _shares(target, operands)
     yield from _rates(target, operands)
+
+
+def _are_shares(target: Quantity) -> bool:
+    """Whether the target is a change in percent: percentages differ by points."""
+    return target.change is not None and target.unit is not None and target.unit.name == "percent"
 
 
 def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:
@@ -266,7 +273,7 @@ def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         return
     for left, right in itertools.permutations(operands, 2):
         whole = _in_unit(left, target)
-        if whole is None or right.dimension != "count":
+        if whole is None or right.dimension not in ("count", "time"):
             continue
         count = _quantity(right).precision
         yield whole.over(count), "{} / {}", (left, right), "rate"
@@ -288,8 +295,8 @@ def _in_unit(fact: Fact, target: Quantity) -> Interval | None:
         return quantity.precision
     if quantity.dimension != target.dimension:
         return None
-    by = conversion(target.unit, quantity.unit)
-    return None if by is None else by.interval(quantity.precision)
+    alike, by = measure(target, quantity)
+    return (by or IDENTITY).interval(quantity.precision) if alike else None
 
 
 def _shown(fact: Fact) -> str:

@@ -29,6 +29,10 @@ def subject(left: Fact, right: Fact) -> Relation:
     if label == "unknown" and left.quantity is None and not _mentions(left, right):
         label = "other"
     texts = f"{mine.text} / {other.text}"
+    if label == "same" and mine.is_joint != other.is_joint:
+        return Relation("broader" if mine.is_joint else "narrower", f"one is of several together: {texts}")
+    if mine.entity and other.entity and mine.kind is None and other.kind is None and mine.head != other.head:
+        return Relation("unknown", f"a name does not tell what is counted: {texts}")
     if label in ("same", "narrower", "broader"):
         if mine.entity and other.entity and mine.entity != other.entity:
             return Relation("kin", f"another group of one kind: {texts}")
@@ -46,7 +50,8 @@ def subject(left: Fact, right: Fact) -> Relation:
 
 
 def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
-    if first.property and first.property == second.property and _names_property(first, second):
+    alike = first.property is not None and first.property == second.property and _names_property(first, second)
+    if alike and left.is_part == right.is_part:
         return "same"
     if left.is_part or right.is_part:
         return _parts(left, right)
@@ -105,6 +110,8 @@ def property_(left: Fact, right: Fact) -> Relation:
         return Relation("narrower", f"{mine} are part of {other}")
     if terms.wider_property(other) == mine:
         return Relation("broader", f"{other} are part of {mine}")
+    if terms.may_be_one_property(mine, other):
+        return Relation("unknown", f"{mine.replace('_', ' ')} may be told for {other.replace('_', ' ')}")
     if terms.is_of_things(mine) != terms.is_of_things(other):
         return Relation("unknown", "only one side tells more than what is counted")
     return Relation("other", f"{mine.replace('_', ' ')} against {other.replace('_', ' ')}")
@@ -137,10 +144,13 @@ def event(left: Fact, right: Fact) -> Relation:
 
 
 def _happens_often(left: Fact, right: Fact) -> bool:
-    """Whether the predicate is a rise or a fall, of which there are many, and its subjects may be two."""
+    """Whether the predicate is a rise, a protest or the like, of which there are many, and its subjects may be two."""
     kind = left.event.kind if left.event else None
     heads = {terms.stem(fact.subject.head) if fact.subject else "" for fact in (left, right)}
-    return kind in ("rise", "fall") and len(heads) > 1
+    return kind in _OFTEN and len(heads) > 1
+
+
+_OFTEN = frozenset(("rise", "fall", "protest", "attack", "sign", "win", "lose", "score"))
 
 
 def _is_told_before(left: Fact, right: Fact) -> bool:
@@ -178,6 +188,8 @@ def status(left: Fact, right: Fact) -> Relation:
         return Relation("same", "no status to compare")
     if mine.negated != other.negated:
         return Relation("negated", "one side denies what the other states")
+    if mine.lemma == other.lemma and mine.lemma in lexicon_words("status", "asking_for"):
+        return Relation("same", f"both only ask: {mine.text}")
     if mine.status in _DONE and other.status not in _DONE:
         return Relation("realised", f"{other.status} became {mine.status}")
     if mine.status not in _DONE and other.status in _DONE:
@@ -194,6 +206,8 @@ def time(left: Time | None, right: Time | None) -> Relation:
     if left.text.lower() == right.text.lower() and left.timex != right.timex:
         return Relation("unknown", f"the same words, written on other days: {left.text}")
     if not left.is_dated or not right.is_dated:
+        if _are_other_turns(left, right):
+            return Relation("other", f"another {left.granularity}: {texts}")
         if _are_other_days(left, right):
             return Relation("other", f"other times, whatever the year: {texts}")
         same = left.timex == right.timex and "X" not in left.timex
@@ -210,6 +224,20 @@ def time(left: Time | None, right: Time | None) -> Relation:
     if first <= start and end <= last:
         return Relation("contains", f"{left.text} contains {right.text}")
     return Relation("unknown", f"the times overlap: {texts}")
+
+
+_TURN = re.compile(r"(?:the )?(this|last|next) (\w+)", re.IGNORECASE)
+
+
+def _are_other_turns(left: Time, right: Time) -> bool:
+    """Whether one is this season, and the other one the last."""
+    mine, other = _TURN.fullmatch(left.text), _TURN.fullmatch(right.text)
+    return (
+        mine is not None
+        and other is not None
+        and mine[1].lower() != other[1].lower()
+        and mine[2].lower() == other[2].lower()
+    )
 
 
 _PART = re.compile(r"(?:XXXX|\d{4})-(?:(?P<quarter>Q[1-4])|(?P<weekday>WXX-[1-7])|(?P<day>\d\d-\d\d)|(?P<month>\d\d))")
@@ -232,6 +260,8 @@ def _are_other_days(left: Time, right: Time) -> bool:
 
 def _reach(period: Time) -> tuple[date, date]:
     first, last = period.first or date.min, period.last or date.max
+    if period.granularity == "time":
+        return first, last  # "shortly before 4 p.m." is the same day
     if period.bound == "before":
         return date.min, max(first, date.min + timedelta(days=1)) - timedelta(days=1)
     if period.bound in ("by", "until"):

@@ -24,25 +24,34 @@ _CALENDAR = ("day", "month", "quarter", "year")
 """Granularities of dates that a source would have."""
 
 
-def is_checkable(fact: Fact) -> bool:
-    """Whether a figure is one that a source would have, not one that a writer works out or counts."""
+def is_checkable(fact: Fact, in_brief: bool = False) -> bool:
+    """Whether a figure is one that a source would have, not one that a writer works out or counts.
+
+    `in_brief` says that the source is a passage, which its text retells as it stands.
+    """
     quantity = fact.quantity
     if quantity is None:
         if fact.time is None or fact.time.granularity not in _CALENDAR or fact.in_quote:
             return False  # in a quote "today" is the day on which it was said
+        if "past " in fact.time.text.lower():
+            return False  # "the past month" counts from the day of writing
         said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
         return not said or fact.time.granularity != "day"
     if quantity.is_vague or quantity.dimension == "multiple" or _is_worked_out(fact):
         return False
     if quantity.unit is not None and quantity.unit.name == "fraction":
         return False
+    if quantity.change is not None and quantity.dimension in ("count", "currency", "length", "speed") and not in_brief:
+        return False  # "4,200 more than its rival" is worked out in any longer story
     bounded = quantity.bound in ("more_than", "less_than")
     return quantity.unit is not None or bounded or (quantity.value or quantity.interval.high or 0) > SMALL
 
 
 def _is_worked_out(fact: Fact) -> bool:
     """Whether the verb says that the writer computes: "adds up to", "someone on 40 hours would earn"."""
-    event = fact.event
+    event, subject = fact.event, fact.subject
+    if subject is not None and subject.head in words("phrases", "worked_out"):
+        return True
     return event is not None and (event.lemma in words("events", "computed") or event.status == "conditional")
 
 
@@ -59,7 +68,8 @@ def may_be_one_thing(fact: Fact, other: Fact) -> bool:
 
 def may_be_a_day(quantity: Quantity) -> bool:
     """Whether the bare number of a measure may stand in the source for a day of the month: 20 days, Jan. 20."""
-    return quantity.unit is not None and quantity.value is not None and quantity.value <= _LAST_DAY
+    plain = quantity.value is not None and quantity.value.denominator == 1 and quantity.value <= _LAST_DAY
+    return plain and quantity.unit is not None and quantity.dimension != "currency"
 
 
 _LAST_DAY = 31

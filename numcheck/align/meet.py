@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from numcheck.align import blocking
 from numcheck.align.compare import compare
 from numcheck.align.derive import derivations
+from numcheck.align.marks import marked
 from numcheck.align.partners import with_sole_pairs, with_told_pairs
 from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength, supporting
@@ -49,14 +51,15 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     against: defaultdict[str, list[Comparison]] = defaultdict(list)
     crowded: set[str] = set()
     for source in sources:
-        blocks = blocking.between(facts, _statements(source))
+        told_there = _statements(source)
+        blocks = blocking.between(facts, told_there)
         crowded.update(blocks.crowded)
         met = [
             compare(left, right, "article-source")
             for left, right in blocks.pairs
             if (left.quantity is None) == (right.quantity is None)
         ]
-        for comparison in with_sole_pairs(met):
+        for comparison in marked(with_sole_pairs(met), told_there):
             against[comparison.left.id].append(comparison)
     blocks = blocking.within(facts)
     crowded.update(blocks.crowded)
@@ -68,7 +71,8 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     ordered = {fact: tuple(sorted(found, key=strength, reverse=True)) for fact, found in against.items()}
     support = {fact: supporting(found) for fact, found in ordered.items()}
     alone = [fact for fact in facts if not support.get(fact.id) and fact.derived is None]
-    derived = derivations(alone, article, sources) if sources else {}
+    apart = [fact for fact in alone if not any(map(_is_rather_told, ordered.get(fact.id, ())))]
+    derived = derivations(apart, article, sources) if sources else {}
     facts = tuple(replace(f, derived=derived[f.id].text) if f.id in derived else f for f in facts)
     told = {fact.id: fact for fact in facts if fact.id in derived}
     for name in told.keys() & ordered.keys():
@@ -80,6 +84,17 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
         tuple(article), facts, ordered, tuple(inside), support, _repetitions(inside), stated, bool(sources),
         tuple(sorted(crowded)),
     )  # fmt: skip
+
+
+NEAR = Fraction(5, 4)
+"""Up to this factor another number of the same thing is told otherwise, not what a figure was worked out from."""
+
+
+def _is_rather_told(comparison: Comparison) -> bool:
+    """Whether a source gives another number of that size of the very same thing."""
+    off = comparison.label("value") == "disjoint" and comparison.factor is not None and comparison.factor <= NEAR
+    same = comparison.label("subject") == "same" and comparison.left.dimension == "currency"
+    return off and same and comparison.aligned == "sure" and comparison.label("context") == "close"
 
 
 def _statements(readings: Sequence[Reading]) -> tuple[Fact, ...]:

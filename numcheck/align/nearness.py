@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from numcheck.align import values
@@ -53,15 +54,30 @@ def is_far_off(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
     return left.bound == "exact" and right.bound not in ("exact", "range") and factor > most
 
 
-def shares_one_end(fact: Fact, other: Fact) -> bool:
-    """Whether two ranges begin or end alike, and do not do both: $30 to $35 and $30 to $40."""
+def is_other_range(fact: Fact, other: Fact) -> bool:
+    """Whether two ranges overlap, and do not begin and end alike: $30 to $35 and $30 to $40."""
     if fact.quantity is None or other.quantity is None or fact.quantity.bound != "range":
         return False
     alike, by = measure(fact.quantity, other.quantity)
     if not alike or other.quantity.bound != "range":
         return False
     mine, theirs = fact.quantity.interval, (by or IDENTITY).interval(other.quantity.interval)
-    return (mine.low == theirs.low) != (mine.high == theirs.high)
+    if mine == theirs or not mine.meets(theirs):
+        return False
+    rounded = _decimals(fact.text) != _decimals(other.text)
+    return not (rounded and _is_alike(mine.low, theirs.low) and _is_alike(mine.high, theirs.high))
+
+
+def _decimals(text: str) -> int:
+    """How many decimals the numbers of a text are written with."""
+    return max((len(found) for found in re.findall(r"\d\.(\d+)", text)), default=0)
+
+
+def _is_alike(end: Fraction | None, other: Fraction | None) -> bool:
+    """Whether two ends lie as close as rounding leaves them."""
+    if end is None or other is None or not end or not other:
+        return end == other
+    return max(end, other) <= ALIKE * min(end, other)
 
 
 def _days(left: Time | None, right: Time | None) -> Fraction | None:

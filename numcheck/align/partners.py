@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from fractions import Fraction
 
 from numcheck.align.compare import compare
@@ -28,15 +29,18 @@ def with_sole_pairs(found: Sequence[Comparison]) -> list[Comparison]:
     right = list({c.right.id: c.right for c in found}.values())
     things = Counter(map(_thing, left)), Counter(map(_thing, right))
     measures = Counter(map(_measure, left)), Counter(map(_measure, right))
-    events = _sole_events(found)
+    events, days = _sole_events(found), _sole_days(found)
     return [
         replace(c, aligned="sure", sole=True)
-        if c.aligned is not None
-        and not any(fact.quantity and fact.quantity.is_vague for fact in (c.left, c.right))
-        and (
-            id(c) in events
-            or (_is_about_one(c) and things[0][_thing(c.left)] == things[1][_thing(c.right)] == 1)
-            or (_is_one_measure(c) and measures[0][_measure(c.left)] == measures[1][_measure(c.right)] == 1)
+        if id(c) in days
+        or (
+            c.aligned is not None
+            and not any(fact.quantity and fact.quantity.is_vague for fact in (c.left, c.right))
+            and (
+                id(c) in events
+                or (_is_about_one(c) and things[0][_thing(c.left)] == things[1][_thing(c.right)] == 1)
+                or (_is_one_measure(c) and measures[0][_measure(c.left)] == measures[1][_measure(c.right)] == 1)
+            )
         )
         else c
         for c in found
@@ -52,6 +56,59 @@ def _sole_events(found: Sequence[Comparison]) -> frozenset[int]:
     ]  # fmt: skip
     here, there = Counter(c.left.id for c in dated), Counter(c.right.id for c in dated)
     return frozenset(id(c) for c in dated if here[c.left.id] == there[c.right.id] == 1)
+
+
+def _sole_days(found: Sequence[Comparison]) -> frozenset[int]:
+    """The pairs of days of one month that only one of the two texts has, and that no other day could stand for."""
+    days = [c for c in found if c.left.quantity is None and _is_day(c.left) and _is_day(c.right)]
+    shared = {fact.id for c in days if c.label("time") == "same" for fact in (c.left, c.right)}
+    open_ = [
+        c for c in days
+        if c.left.id not in shared and c.right.id not in shared and _may_be_one(c) and _tells_one_event(c)
+        and (_is_slip(c) or (c.label("context") == "close" and _are_far_apart(c)))
+    ]  # fmt: skip
+    here, there = Counter(c.left.id for c in open_), Counter(c.right.id for c in open_)
+    return frozenset(id(c) for c in open_ if here[c.left.id] == there[c.right.id] == 1)
+
+
+def _tells_one_event(pair: Comparison) -> bool:
+    """Whether two dates are of one event: the same, or in close sentences one that only one side names."""
+    if pair.label("event") == "same":
+        return pair.aligned is not None
+    unnamed = pair.left.event is None or pair.right.event is None
+    near = ("close", "touching") if _is_slip(pair) else ("close",)
+    return unnamed and pair.label("context") in near
+
+
+_STEPS = timedelta(days=5)
+"""Days that lie nearer together may be those of two steps of one story."""
+
+
+def _are_far_apart(pair: Comparison) -> bool:
+    days = [fact.time.first for fact in (pair.left, pair.right) if fact.time and fact.time.first]
+    return len(days) == 2 and abs(days[0] - days[1]) >= _STEPS
+
+
+def _is_slip(pair: Comparison) -> bool:
+    """Whether two days of one month differ by a digit too many, or by swapped ones: the 6th and 16th, 12th and 21st."""
+    days = [
+        fact.time.first for fact in (pair.left, pair.right) if fact.time is not None and fact.time.first is not None
+    ]
+    if len(days) < 2 or (days[0].year, days[0].month) != (days[1].year, days[1].month):
+        return False
+    short, long = sorted((str(day.day) for day in days), key=len)
+    return short != long and (short[::-1] == long or (len(short) < len(long) and short in long))
+
+
+def _is_day(fact: Fact) -> bool:
+    """Whether a date is told by day and month: "May 15", not "on Monday"."""
+    time = fact.time
+    told = time is not None and time.first != fact.published  # not the dateline
+    return told and time is not None and time.granularity == "day" and time.bound is None and _has_digit(time.text)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 _APART = ("kin", "other", "opposite")
@@ -88,7 +145,8 @@ def _is_of_one_thing(pair: Comparison) -> bool:
 
 
 def _may_be_one(pair: Comparison) -> bool:
-    return not any(pair.label(facet) in _APART for facet in ("subject", "property", "event"))
+    joint = {fact.subject.is_joint for fact in (pair.left, pair.right) if fact.subject is not None}
+    return len(joint) < 2 and not any(pair.label(facet) in _APART for facet in ("subject", "property", "event"))
 
 
 CLOSE = Fraction(11, 10)

@@ -44,10 +44,12 @@ def _needed(fact: Fact) -> frozenset[str]:
     counted = fact.quantity is not None and fact.quantity.unit is None and fact.quantity.value is not None
     if not counted or fact.subject is None or fact.event is None or fact.subject.head == "other":
         return frozenset()
+    named = fact.subject.noun_phrase.lower().split()
     verb = fact.event.lemma.split()[0]
-    if verb in words("events", "empty") and " " not in fact.event.lemma:
+    if verb in ("be", "have"):
         return frozenset()
-    texts = (*fact.subject.noun_phrase.lower().split(), *fact.event.lemma.split())
+    says_little = verb in words("events", "empty") and " " not in fact.event.lemma
+    texts = named if says_little else (*named, *fact.event.lemma.split())
     return frozenset(sense(word) for word in texts if len(word) > 2 and word.isalpha())
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from numcheck.align.nearness import distance, is_bounded, shares_one_end
+from numcheck.align.nearness import distance, is_bounded, is_other_range
 from numcheck.model.comparison import Comparison
 
 _AGREES = frozenset(("equal", "rounded", "compatible"))
@@ -60,7 +60,9 @@ def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
     A bound is put on the nearest number ("less than 79" is said of 81, not of 13), a day is held
     against the day of a sentence, not against its year.
     """
-    if any(shares_one_end(comparison.left, other.right) for other in found):
+    if _counts_unlike(comparison) and any(_is_rather_of_it(other) for other in found):
+        return True
+    if any(is_other_range(comparison.left, other.right) for other in found):
         return comparison.label("value") != "equal"
     if comparison.left.quantity is None and comparison.label("time") in ("within", "contains"):
         if any(_is_its_day(other, comparison) for other in found):
@@ -69,6 +71,14 @@ def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
         return False
     far = distance(comparison.left, comparison.right) if is_bounded(comparison.left) else None
     return far is not None and any(_excludes(other) and _is_nearer(other, far) for other in found)
+
+
+def _is_rather_of_it(comparison: Comparison) -> bool:
+    """Whether the same group is counted there in the same words, with another number."""
+    off = comparison.label("value") in ("disjoint", "scaled") and comparison.label("subject") == "same"
+    mine, other = comparison.left.event, comparison.right.event
+    done = mine is not None and other is not None and not set(mine.lemma.split()).isdisjoint(other.lemma.split())
+    return off and done and comparison.aligned == "sure" and comparison.label("context") == "close"
 
 
 def _excludes(comparison: Comparison) -> bool:
@@ -199,6 +209,8 @@ def is_outdone(comparison: Comparison, partners: Iterable[Comparison]) -> bool:
     """Whether another partner, at least as like, agrees in value: then the figure comes from there."""
     for partner in partners:
         if partner is comparison or partner.label("unit") == "other":
+            continue
+        if _counts_unlike(partner) and _is_rather_of_it(comparison):
             continue
         if partner.distinctive and partner.label("value") in ("equal", "rounded"):
             return True  # so many digits are hardly the same by chance

@@ -22,7 +22,7 @@ from numcheck.align.interchange import (
     meant,
     names_a_quarter,
 )
-from numcheck.align.nearness import CLOSE, is_bounded, shares_one_end
+from numcheck.align.nearness import CLOSE, is_bounded, is_other_range
 from numcheck.lexicon.terms import is_cumulative
 from numcheck.model.fact import Fact, Reading, Statement
 from numcheck.model.quantity import Quantity
@@ -70,7 +70,7 @@ def told_otherwise(
     books = [_Source(source, told, len(sources) == 1) for source in sources]
     found = {}
     for fact in facts:
-        if not is_checkable(fact) or any(book.agrees(fact) for book in books):
+        if not is_checkable(fact, all(book.is_passage for book in books)) or any(book.agrees(fact) for book in books):
             continue
         for book in books:
             if (telling := book.telling(fact)) is not None:
@@ -90,11 +90,11 @@ class _Source:
         self._beside: Mapping[tuple[str, int], list[Fact]] = defaultdict(list)
         for fact in self._facts:
             self._beside[fact.document, fact.sentence[0]].append(fact)
-        self._is_passage = is_only and len(self._statements) <= PASSAGE
+        self.is_passage = is_only and len(self._statements) <= PASSAGE
         words_of_all = {word for fact in article for word in fact.context}
         retold = len(words_of_all & self._stems) >= RETOLD * len(words_of_all) > 0
         told = {(fact.document, fact.sentence) for fact in article}
-        self._is_kept_to = retold or (self._is_passage and len(told) <= PASSAGE)
+        self._is_kept_to = retold or (self.is_passage and len(told) <= PASSAGE)
 
     def agrees(self, fact: Fact) -> bool:
         """Whether the source has the number, or anything that can hold beside it in a sentence that touches its own."""
@@ -111,13 +111,13 @@ class _Source:
         near = [other for other in self._facts if self._touches(fact, other)]
         if is_bounded(fact):
             near = meant(fact, near)
-        if any(shares_one_end(fact, other) for other in near):
+        if any(is_other_range(fact, other) for other in near):
             near = [other for other in near if other.quantity is None or other.quantity.value is None]
         return any(can_hold(fact, other) and not self._gives_another_day(fact, other) for other in near)
 
     def _has_in_a_table(self, quantity: Quantity | None) -> bool:
         """Whether a long source has the digits of a sum without its thousands or millions, as tables give them."""
-        if self._is_passage or quantity is None or quantity.dimension != "currency" or not quantity.value:
+        if self.is_passage or quantity is None or quantity.dimension != "currency" or not quantity.value:
             return False
         enough = values.significant_digits(quantity) > 1
         return enough and any(quantity.value / scale in self._numbers for scale in _SCALES)
@@ -150,7 +150,7 @@ class _Source:
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
         known = fact.quantity is None and facets.time(fact.time, other.time).label != "unknown"
-        return known or self._is_passage or facets.context(fact, other).label != "apart"
+        return known or self.is_passage or facets.context(fact, other).label != "apart"
 
     def telling(self, fact: Fact) -> Telling | None:
         """The sentence nearest to the fact, if it is near enough."""
@@ -167,19 +167,19 @@ class _Source:
             near = share >= NEAREST_OF_A_YEAR and len(fact.near) >= LEAST_OF_A_YEAR
         elif self._is_kept_to:
             alone = fact.quantity is None and share == 1
-            near = (share >= NEAREST_IF_KEPT or self._is_passage) and (len(fact.near) >= LEAST_IF_KEPT or alone)
+            near = (share >= NEAREST_IF_KEPT or self.is_passage) and (len(fact.near) >= LEAST_IF_KEPT or alone)
             near = near or names_a_quarter(fact)
         else:  # a long source tells of many days
             near = fact.quantity is not None and share >= NEAREST and len(fact.near) >= LEAST
         if share < NEAREST_IF_KEPT:  # a passage that shares no words has at least to speak of the same thing
             others = tuple(other for other in others if may_be_one_thing(fact, other))
-        return Telling(nearest, others, self._is_kept_to, self._is_passage) if nearest and others and near else None
+        return Telling(nearest, others, self._is_kept_to, self.is_passage) if nearest and others and near else None
 
     def _others(self, fact: Fact, statement: Statement) -> tuple[Fact, ...]:
         """The figures of a sentence that could stand in the place of the fact's."""
         beside = self._beside.get((statement.document, statement.start), ())
         alike = (other for other in beside if is_of_one_measure(fact, other) and not is_of_another(fact, other))
-        if not self._is_passage and fact.dimension == "count":  # a long source counts much
+        if not self.is_passage and fact.dimension == "count":  # a long source counts much
             alike = (other for other in alike if facets.subject(fact, other).label in ("same", "narrower", "broader"))
         return tuple(other for other in alike if self._is_kept_to or not is_of_another_name(fact, other))
 

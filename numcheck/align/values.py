@@ -80,8 +80,10 @@ def _of_amounts(left: Quantity, right: Quantity, by: Conversion) -> Conversion:
 
 def power_of_ten(left: Interval, right: Interval) -> int | None:
     """K where left meets right × 10^k, as written digits round; None where there is none. Antisymmetric."""
-    if not left.low or not left.high or not right.low or not right.high or (left.low < 0) != (right.low < 0):
+    if not left.low or not left.high or not right.low or not right.high:
         return None
+    if len({end < 0 for end in (left.low, left.high, right.low, right.high)}) > 1:
+        return None  # a stretch across zero has no size
     ratio = abs(left.low / right.low)
     power = len(str(int(ratio))) - 1 if ratio >= 1 else -len(str(int(1 / ratio)))
     for k in range(power - 1, power + 3):
@@ -151,7 +153,8 @@ def _holds_as_written(left: Quantity, right: Quantity, wide: Interval, by: Conve
     if right.bound != "exact" or right.value is None or not loose:
         return False
     number = by.number(right.value)
-    return left.value != number and wide.holds(number)
+    closed = left.bound == "at_least" and left.hedge is None  # 25 percent is at least 25 percent
+    return (closed or left.value != number) and wide.holds(number)
 
 
 def is_moved_bound(left: Quantity, right: Quantity, by: Conversion | None) -> bool:
@@ -168,7 +171,11 @@ def _hull(first: Interval, second: Interval) -> Interval:
 
 def significant_digits(quantity: Quantity) -> int:
     """How many digits of the value the writer committed to: 3 of 1,240, 1 of 2,000."""
+    return len(digits(quantity))
+
+
+def digits(quantity: Quantity) -> str:
+    """The digits of the value without its magnitude: 124 of 12.4 million; none of a range."""
     if quantity.value is None:
-        return 0
-    digits = plain_number(abs(quantity.value)).replace(",", "").replace(".", "").lstrip("0")
-    return len(digits.rstrip("0"))
+        return ""
+    return plain_number(abs(quantity.value)).replace(",", "").replace(".", "").strip("0")

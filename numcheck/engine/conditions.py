@@ -13,13 +13,19 @@ from numcheck.engine import operators
 from numcheck.engine.operators import Test, Value
 from numcheck.lexicon.terms import HEAD_SORTS, head_sort, is_cumulative, properties
 from numcheck.model.comparison import RELATIONS, Comparison
-from numcheck.model.fact import Event, Fact, Status, Subject
+from numcheck.model.fact import Event, Fact, Status, Subject, is_historic
 from numcheck.model.quantity import Bound, Change, Hedge, Quantity
 from numcheck.notation.document import Entries, Node
 from numcheck.notation.reader import Mistakes, choices, entries, flag
 
 BETWEEN = ("article-source", "article-article")
 ALIGNED = ("sure", "unsure", "no")
+MARKS = ("distinctive", "same_number", "transposed", "sole", "anchored", "rivals")
+"""What a comparison is marked with, or not."""
+BESIDE = ("older", "newer", "elsewhere")
+"""What sets one partner of a fact beside another."""
+FLAGS = (*MARKS, *BESIDE)
+"""The keys of a condition on a pair that are true or false."""
 
 _STATUSES = get_args(Status)
 _BOUNDS, _HEDGES, _CHANGES = get_args(Bound), get_args(Hedge), get_args(Change)
@@ -74,6 +80,7 @@ FIELDS: Mapping[str, Field] = MappingProxyType(
         "negated": Field(_event(lambda event: event.negated), "flag"),
         "time": Field(lambda fact: fact.time.timex if fact.time else None),
         "period": Field(lambda fact: fact.period.timex if fact.period else None),
+        "historic": Field(is_historic, "flag"),
         "place": Field(lambda fact: fact.place.text if fact.place else None),
         "attribution": Field(lambda fact: fact.attribution.speaker if fact.attribution else None),
         "derived": Field(lambda fact: fact.derived is not None, "flag"),
@@ -84,12 +91,7 @@ PAIR_KEYS = (
     *RELATIONS,
     "between",
     "aligned",
-    "distinctive",
-    "same_number",
-    "transposed",
-    "sole",
-    "older",
-    "elsewhere",
+    *FLAGS,
     "factor",
     "any",
     "left",
@@ -132,7 +134,10 @@ class PairTest:
     same_number: bool | None = None
     transposed: bool | None = None
     sole: bool | None = None
+    anchored: bool | None = None
+    rivals: bool | None = None
     older: bool | None = None
+    newer: bool | None = None
     elsewhere: bool | None = None
     factor: tuple[Test, ...] = ()
     left: FactTest = FactTest()
@@ -151,7 +156,7 @@ class PairTest:
         for facet, allowed in self.relations:
             if comparison.label(facet) not in allowed:
                 yield f"{facet} is {comparison.label(facet)}, not {' or '.join(sorted(allowed))}"
-        for name in ("distinctive", "same_number", "transposed", "sole"):
+        for name in MARKS:
             wanted = getattr(self, name)
             if wanted is not None and getattr(comparison, name) != wanted:
                 yield f"{name} is {str(getattr(comparison, name)).lower()}"
@@ -177,14 +182,18 @@ class PairTest:
     def holds_beside(self, partner: Comparison, comparison: Comparison) -> bool:
         """Whether all hold for another partner of the left fact.
 
-        `older` asks for an older document, `elsewhere` for another one.
+        `older` and `newer` ask for an older or newer document, `elsewhere` for another one.
         """
         another = partner.right.document != comparison.right.document
         if self.elsewhere is not None and another != self.elsewhere:
             return False
-        if self.older is not None:
+        if self.older is not None or self.newer is not None:
             mine, other = partner.right.published, comparison.right.published
-            if mine is None or other is None or (mine < other) != self.older:
+            if mine is None or other is None:
+                return False
+            if (mine < other) != (self.older is True) and self.older is not None:
+                return False
+            if (mine > other) != (self.newer is True) and self.newer is not None:
                 return False
         return self.holds(partner)
 
@@ -202,8 +211,14 @@ class PairTest:
             found.append("two digits swapped" if self.transposed else "no two digits swapped")
         if self.sole is not None:
             found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
+        if self.anchored is not None:
+            found.append("the number can only come from there" if self.anchored else "the number may be a coincidence")
+        if self.rivals is not None:
+            found.append("the source lets both speak" if self.rivals else "the source does not let both speak")
         if self.older is not None:
             found.append("of an older document" if self.older else "of no older document")
+        if self.newer is not None:
+            found.append("of a newer document" if self.newer else "of no newer document")
         if self.elsewhere is not None:
             found.append("of another document" if self.elsewhere else "of the same document")
         found += [f"factor {test.words}" for test in self.factor]
@@ -243,7 +258,7 @@ def pair_test(node: Node, mistakes: Mistakes) -> PairTest:
             found[name] = choices(value, "kind of pair", BETWEEN, mistakes)
         elif name == "aligned":
             found[name] = choices(value, "alignment", ALIGNED, mistakes)
-        elif name in ("distinctive", "same_number", "transposed", "sole", "older", "elsewhere"):
+        elif name in FLAGS:
             found[name] = flag(value, name, mistakes)
         elif name == "factor":
             found[name] = operators.tests(value, "number", (), mistakes)

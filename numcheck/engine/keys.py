@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from numcheck.engine.checks import checks
-from numcheck.engine.conditions import BETWEEN, PairTest, alternatives, fact_test, pair_test
+from numcheck.engine.conditions import BESIDE, BETWEEN, PairTest, alternatives, fact_test, pair_test
 from numcheck.engine.rule import CheckForm, FactForm, Grade, PairForm, Replaced
 from numcheck.engine.template import FACT_WORDS, TIME_WORDS, fact_names, pair_names
 from numcheck.model.fact import Fact
@@ -54,9 +54,6 @@ def severity(node: Node | None, mistakes: Mistakes) -> Severity | None:
     return cast("Severity | None", choice(node, "severity", SEVERITIES, mistakes))
 
 
-_BESIDE = ("older", "elsewhere")
-
-
 def only_beside(keys: Entries, mistakes: Mistakes) -> None:
     """Note a mistake where the age of another partner is asked of the pair itself."""
     for name in ("pair", "unless", "grades"):
@@ -68,7 +65,7 @@ def _beside(node: Node) -> str | None:
     """The first condition on another partner that stands anywhere in a node."""
     inside: Iterable[str | None] = ()
     if isinstance(node.value, Entries):
-        inside = (name if name in _BESIDE else _beside(value) for name, _, value in node.value)
+        inside = (name if name in BESIDE else _beside(value) for name, _, value in node.value)
     elif isinstance(node.value, tuple):
         inside = (_beside(item) for item in node.value)
     return next((word for word in inside if word), None)

@@ -7,7 +7,7 @@ from typing import Any
 
 from numcheck.engine import operators, vocabulary
 from numcheck.engine.checks import checks
-from numcheck.engine.conditions import ALIGNED, BETWEEN, FIELDS, Field
+from numcheck.engine.conditions import ALIGNED, BETWEEN, FIELDS, FLAGS, Field
 from numcheck.engine.keys import KEYS, KINDS
 from numcheck.lexicon.terms import properties
 from numcheck.model.comparison import RELATIONS
@@ -75,9 +75,6 @@ def _one_or_more(words: Any) -> dict[str, Any]:
     return {"anyOf": [one, {"type": "array", "items": one, "minItems": 1}]}
 
 
-_FLAGS = ("distinctive", "same_number", "transposed", "sole", "older", "elsewhere")
-
-
 def _pair() -> dict[str, Any]:
     properties: dict[str, Any] = {
         facet: {**_one_or_more(labels), "description": vocabulary.hover(facet)} for facet, labels in RELATIONS.items()
@@ -85,7 +82,7 @@ def _pair() -> dict[str, Any]:
     properties.update(
         between=_one_or_more(BETWEEN), aligned=_one_or_more(ALIGNED), left=_ref("fact"), right=_ref("fact")
     )
-    properties.update({name: {"type": "boolean"} for name in _FLAGS})
+    properties.update({name: {"type": "boolean"} for name in FLAGS})
     properties["factor"] = _operators({"type": "number"})
     properties["any"] = {"type": "array", "items": _ref("pair"), "minItems": 1}
     for name, said in vocabulary.PAIRS.items():

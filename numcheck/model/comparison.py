@@ -54,7 +54,8 @@ class Comparison:
     `aligned` is "sure" where both make the same statement, "unsure" where they may, else None.
     `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that the
     bare numbers are equal, whatever their units, `transposed` that two digits are swapped. `sole` pairs
-    count one thing that article and source each count once.
+    count one thing that article and source each count once; of an `anchored` pair the number is so unlikely
+    that the article has it from there, whatever it says of it; `rivals` are two speakers whom the source sets apart.
     """
 
     left: Fact
@@ -67,6 +68,8 @@ class Comparison:
     same_number: bool
     transposed: bool
     sole: bool = False
+    anchored: bool = False
+    rivals: bool = False
 
     def label(self, facet: str) -> str:
         """The relation of one facet."""
