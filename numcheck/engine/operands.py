@@ -80,6 +80,8 @@ def in_unit_of(fact: Fact, model: Fact, slack: str = "rounding") -> Interval | N
     """What a figure stands for in another one's unit; None where it has no such unit."""
     mine, wanted = quantity(fact), quantity(model)
     number = claimed(fact, slack)
+    if wanted.unit is None and mine.unit is not None and mine.dimension == "currency":
+        return None
     if number is not None and leaves_unit_out(fact, model):
         return number
     if number is None or mine.dimension != wanted.dimension:

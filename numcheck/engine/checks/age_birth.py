@@ -59,7 +59,7 @@ def _against_birth(
     reading: Reading, age: Fact, births: Sequence[Time], order: Mapping[tuple[int, int], int]
 ) -> Iterator[Hit]:
     near = [time for time in births if _distance(age, time, order) <= _REACH]
-    if len(near) != 1 or _persons(reading, age, near[0]) > 1:
+    if len(near) != 1 or _persons(reading, age, near[0]) > 1 or _has_own_age(reading, age, near[0]):
         return
     birth = near[0]
     when = _reference(reading, age)
@@ -99,6 +99,12 @@ def _persons(reading: Reading, age: Fact, birth: Time) -> int:
     """How many persons' ages the sentences of both give."""
     start, end = min(age.sentence[0], birth.start), max(age.sentence[1], birth.end)
     return sum(fact.property == "age" and start <= fact.start < end for fact in reading.facts)
+
+
+def _has_own_age(reading: Reading, age: Fact, birth: Time) -> bool:
+    """Whether the sentence of a birth, another one than the age's, gives an age itself."""
+    beside = [fact for fact in reading.facts if fact.sentence[0] <= birth.start < fact.sentence[1]]
+    return all(fact.sentence != age.sentence for fact in beside) and any(fact.property == "age" for fact in beside)
 
 
 def _reference(reading: Reading, age: Fact) -> tuple[date, date] | None:

@@ -62,7 +62,7 @@ _HALF = Interval(Fraction(9, 20), Fraction(11, 20))
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Changes that are not the way between the two levels of their sentence."""
     for whole in rows(readings):
-        row = Row(whole.reading, tuple(fact for fact in whole.facts if quantity(fact).dimension != "time"))
+        row = Row(whole.reading, tuple(fact for fact in whole.facts if _may_change(fact)))
         levels = list(_levels(row))
         if len(levels) != 1:
             continue
@@ -74,6 +74,11 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
                 continue
             if hit := _hit(row, start, end, change, parameters["slack"]):
                 yield hit
+
+
+def _may_change(fact: Fact) -> bool:
+    """Whether a figure may be a level or a change; a duration is none, nor what only converts the one before."""
+    return quantity(fact).dimension != "time" and not (fact.derived or "").endswith("converted")
 
 
 def _half(row: Row, start: Fact, end: Fact) -> Hit | None:

@@ -43,11 +43,38 @@ _MONTHS = {"month": 1, "year": 12, "decade": 120}
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Durations that do not lie between the two dates of their sentence, inclusive or not."""
     for row in rows(readings):
+        yield from _brought_to_an_end(row)
         durations = [f for f in row.facts if quantity(f).dimension in ("time", "nights") and f.property != "age"]
         spans = list(_spans(row))
         alone = len(spans) == 1 and len(durations) == 1 and _belongs(row, durations[0], spans[0])
         if alone and (hit := _hit(durations[0], *spans[0])):
             yield hit
+
+
+_CLOSES = re.compile(r"^ (?:[\w'’-]+ ){1,2}to (?:an end|a close)\b")
+"""What follows a duration that ends with the last date: "bringing the 12-day stoppage to a close"."""
+
+
+def _brought_to_an_end(row: Row) -> Iterator[Hit]:
+    """A stoppage that one sentence lets begin and the next one end, each with a date of its own."""
+    for duration in row.facts:
+        if quantity(duration).dimension != "time" or not _CLOSES.match(row.after(duration)):
+            continue
+        start = duration.sentence[0]
+        inside = [t for t in row.reading.times if start <= t.start < duration.start and t.granularity == "day"]
+        before = [t for t in row.reading.times if start - _NEAR < t.start and t.end <= start and t.granularity == "day"]
+        started = len(inside) == 1 and before and _STARTS_OUT.search(_clause_before(row, before[-1]))
+        if started and (hit := _hit(duration, before[-1], inside[0])):
+            yield hit
+
+
+_NEAR = 200
+"""Characters back to the sentence that tells when it began."""
+_STARTS_OUT = re.compile(r"\b(?:walked off|walked out|downed tools|went on strike|broke out)\b[^.]*$")
+
+
+def _clause_before(row: Row, time: Time) -> str:
+    return one_line(row.reading.text[max(0, time.start - 60) : time.start])
 
 
 def _spans(row: Row) -> Iterator[tuple[Time, Time]]:

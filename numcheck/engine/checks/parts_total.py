@@ -38,10 +38,14 @@ _CLOSES = re.compile(
     r"(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
 )
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
+_IN_ALL_AHEAD = re.compile(r"^(?:in all|in total|altogether|all told),? (?:the |some )?$|\b(?:a )?total of $|^$")
+"""What says of a number before a colon that the list behind it is all of it; "a total of" may be part of the figure."""
 _TOGETHER = re.compile(
     r"(?:^|[.!?]['\"]? )(?:together|combined|between them|in all|altogether),? (?:the |these |those |all )*$", re.I
 )
 _REST = re.compile(r"\b(?:remaining|other|rest,?) $")
+_ANOTHER = re.compile(r"\b(?:more|fewer|less) than\b")
+"""Between part and rest: then a further part is told by how much it differs."""
 _ALL_OF = re.compile(r"(?:^|\W)(?:all|the) $")
 _LONGEST = 8
 _FAR = 4
@@ -65,7 +69,8 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
         parts = [row.facts[i + 1]]
         if not _OPENS.search(row.between(total, parts[0])) or _PARTIAL.search(row.between(total, parts[0])[-20:]):
             continue
-        named = _MADE_UP.search(row.between(total, parts[0])) is not None
+        told = row.between(total, parts[0]).endswith(": ") and _IN_ALL_AHEAD.search(row.before(total)) is not None
+        named = told or _MADE_UP.search(row.between(total, parts[0])) is not None
         for fact in row.facts[i + 2 :]:
             between = row.between(parts[-1], fact)
             if not _SEPARATES.search(between) or _PARTIAL.search(between) or not (named or _is_part_of(fact, total)):
@@ -140,6 +145,8 @@ def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fa
                 continue
             first, second = earlier.facts
             between = earlier.between(first, second)
+            if _ANOTHER.search(Row(row.reading, (second, fact)).between(second, fact)):
+                continue
             if re.match(r"^ of (?:the |its |their |his |her |all )?$", between):
                 yield second, (first, fact)
             elif re.search(r"\bof (?:the |its |their |his |her |all )?$", earlier.before(first, 20)) and "," in between:

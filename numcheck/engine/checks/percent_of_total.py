@@ -36,11 +36,13 @@ _OF_FIRST = re.compile(r"(?:^|[.\n] ?|^\W*)of (?:the |its |their |his |her |thes
 _TOTAL = re.compile(r"^ of (?:the|them|those|all|its|their)(?: (?:total|whole|workforce|staff|group|sample))?\b")
 _RESTATES = re.compile(
     r"^[^.;:()]{0,60}?(?:, or | \(| \(or |, that is |, which (?:works out to|comes to|is|means) |"
-    r", (?:a )?(?:share|turnout|rate|proportion) of |, | – | - | — )"
+    r", (?:a )?(?:share|turnout|rate|proportion|participation|percentage) of |, | – | - | — )"
     r"(?:about |some |nearly |just |a |around |roughly )*$"
 )
 
 
+_SHARE = re.compile(r"^(?: [a-z]+)?, (?:or |a share of )(?:about |some |nearly |just )*$")
+_OF_THOSE = re.compile(r"^of (?:those|these|them)(?: [\w'’-]+)?, (?:only |some |about |nearly )?$")
 _THOSE = re.compile(r"^ of (?:those|these|them)\b[^.;:0-9]{0,40}$")
 _APART = re.compile(r"^[^.;:]{0,80}, (?:only |just |some |about )?$")
 _LISTS = re.compile(r"^[^.;()]{0,20}?(?:: | \(| – | - | — |, or )(?:only |just |some |about )?$")
@@ -49,12 +51,14 @@ _LISTS = re.compile(r"^[^.;()]{0,20}?(?:: | \(| – | - | — |, or )(?:only |ju
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Shares that their count and base do not make."""
     previous: Row | None = None
+    base: Fact | None = None
     for row in rows(readings):
-        for part, whole, share in (*_triples(row), *_of_those(previous, row)):
+        own = list(_triples(row))
+        for part, whole, share in (*own, *_of_those(previous, row), *_of_same_base(base, row)):
             if hit := _hit(part, whole, share, parameters["slack"]):
                 yield hit
                 break
-        previous = row
+        previous, base = row, own[-1][1] if own else None
 
 
 def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
@@ -83,12 +87,40 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
 def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
     """As in "The bulletin listed 8,240 cases. It has killed 309 of those patients, or 3.75 percent"."""
     counts = [fact for fact in previous.facts if quantity(fact).dimension == "count"] if previous else []
-    if previous is None or previous.reading is not row.reading or len(counts) != 1:
+    if previous is None or previous.reading is not row.reading:
         return
     for part, share in zip(row.facts, row.facts[1:], strict=False):
         between = row.between(part, share)
-        if _is_share(share) and _THOSE.match(between) and between.rstrip().endswith((", or", "(", "–", "—", "-")):
+        restated = between.rstrip().endswith((", or", "(", "–", "—", "-"))
+        if len(counts) == 1 and _is_share(share) and _THOSE.match(between) and restated:
             yield part, counts[0], share
+        larger = [fact for fact in counts if (quantity(fact).value or 0) > (quantity(part).value or 0)]
+        if len(larger) == 1 and _is_share(share) and _OF_THOSE.search(row.before(part)) and _RESTATES.search(between):
+            yield part, larger[0], share
+
+
+def _of_same_base(base: Fact | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """As in "A took 12,446 of the 25,930 ballots, or 48 percent. B took 10,113, a share of 39 percent"."""
+    if base is None or base.document != row.reading.document or len(row.facts) < 2:
+        return
+    part, share = row.facts[:2]
+    elsewhere = row.after(share, 4).startswith(" of") or re.search(r"\bof (?:those|these|them|the)\b", row.before(part))
+    if elsewhere:
+        return
+    smaller = (quantity(part).value or 0) < (quantity(base).value or 0)
+    if (
+        quantity(part).dimension != "count"
+        or not smaller
+        or not _is_share(share)
+        or not _SHARE.search(row.between(part, share))
+    ):
+        return
+    if part.subject is None or part.subject.kind is None or _are_of_one_head(part, base):
+        yield part, base, share
+
+
+def _are_of_one_head(part: Fact, base: Fact) -> bool:
+    return part.subject is not None and base.subject is not None and part.subject.head == base.subject.head
 
 
 def _is_share(fact: Fact) -> bool:

@@ -9,7 +9,18 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from numcheck.engine.checks import Hit
-from numcheck.engine.operands import SLACK, Row, claimed, in_unit_of, quantity, rows, shown, shown_number, value_in
+from numcheck.engine.operands import (
+    SLACK,
+    Row,
+    claimed,
+    in_unit_of,
+    one_line,
+    quantity,
+    rows,
+    shown,
+    shown_number,
+    value_in,
+)
 from numcheck.lexicon.terms import is_people, stem
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
@@ -55,11 +66,15 @@ class _Many:
 def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[Hit]:
     """Figures for each that total and count do not make."""
     slack = parameters["slack"]
+    previous: Row | None = None
     for row in rows(readings):
         for rate in row.facts:
-            if hit := (_shared(row, rate, slack) or _multiplied(row, rate, slack) or _speed(row, rate)):
+            hit = _shared(row, rate, slack) or _multiplied(row, rate, slack) or _speed(row, rate)
+            hit = hit or (_of_row_before(previous, row, rate, slack) if previous is not None else None)
+            if hit:
                 yield hit
                 break
+        previous = row
 
 
 def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
@@ -81,6 +96,84 @@ def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
     if unit is None and not _JOINS.search(row.between(last, rate)):
         return None
     return _compared(rate, totals[0], many[0], slack)
+
+
+_THAT = re.compile(
+    r"^that (?:is|was|makes|made|means|meant|comes to|works out at) (?:an? |about )?(?:average|mean|rate)\b"
+)
+_THUS = re.compile(r"\b(?:thus|therefore|hence)\b.{0,40}\b(?:average|mean|rate)\b")
+_PER = re.compile(r"(?P<many>\d+) (?:person|inhabitant|people|resident)")
+
+
+def _of_row_before(previous: Row, row: Row, rate: Fact, slack: str) -> Hit | None:
+    """As in "486,180 people saw it. That was an average of 5,402 for each of the 90 days": the total stands before."""
+    text = one_line(row.reading.text[slice(*rate.sentence)])
+    told = _THAT.search(text) or _THUS.search(text)
+    if previous.reading is not row.reading or not told or quantity(rate).change:
+        return None
+    per = _PER.fullmatch(quantity(rate).per or "")
+    if per is not None and int(per["many"]) > 0 and not _YEARLY.search(text):
+        return _per_head(previous, row, rate, Fraction(per["many"]), slack)
+    noun = _each(row, rate)
+    others = [fact for fact in row.facts if fact is not rate]
+    totals = [fact for fact in previous.facts if _is_total_of(fact, rate)]
+    many = [found for fact in others if (found := _many(fact, "", slack))]
+    many = many or [found for fact in others if (found := _days(fact))]
+    if noun is None or len(others) != 1 or len(totals) != 1 or len(many) != 1:
+        return None
+    return _compared(rate, totals[0], many[0], slack)
+
+
+_YEARLY = re.compile(r"\b(?:a|per|each) (?:year|month|week|day)\b")
+
+
+def _is_total_of(fact: Fact, rate: Fact) -> bool:
+    """Whether a figure may be the sum of which another one is the average: of its dimension, and larger."""
+    found, each = quantity(fact), quantity(rate)
+    larger = found.value is not None and each.value is not None and found.value > _LEAST * each.value
+    return found.dimension == each.dimension and found.change is None and not found.per and larger and not fact.former
+
+
+def _days(fact: Fact) -> _Many | None:
+    """A number of days as that of which each has its share."""
+    found, number = quantity(fact), claimed(fact)
+    if number is None or found.value is None or found.dimension != "time" or found.bound != "exact":
+        return None
+    return _Many(fact, number, found.value, f"per {found.unit.name}" if found.unit else "each")
+
+
+def _per_head(previous: Row, row: Row, rate: Fact, of: Fraction, slack: str) -> Hit | None:
+    """As in "9,720 bites in a population of 1.35 million. That is a rate of 720 per 100,000 inhabitants"."""
+    counts = sorted(
+        (f for f in previous.facts if quantity(f).dimension == "count" and quantity(f).value and not f.former),
+        key=lambda fact: quantity(fact).value or 0,
+    )
+    if (
+        len(counts) != 2
+        or len(row.facts) != 1
+        or not _POPULATION.search(previous.reading.text[slice(*counts[1].sentence)])
+    ):
+        return None
+    many = _many(counts[1], "", slack)
+    whole, said, number = claimed(counts[0], slack), claimed(rate, slack), quantity(counts[0]).value
+    if (
+        many is None
+        or whole is None
+        or said is None
+        or number is None
+        or whole.over(many.number).scaled(of).meets(said)
+    ):
+        return None
+    each = shown_number(number / many.value * of)
+    worked = f"{shown(counts[0])} / {shown(counts[1])} x {shown_number(of)} = {each}"
+    return Hit(
+        {"rate": rate, "total": counts[0], "count": counts[1]},
+        {"actual": f"{each} per {quantity(rate).per}"},
+        (worked,),
+    )
+
+
+_POPULATION = re.compile(r"\b(?:population|inhabitants|residents)\b")
 
 
 def _is_beside(row: Row, fact: Fact, rate: Fact) -> bool:
