@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -90,7 +91,8 @@ def _excuse(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Exp
     the other figure too.
     """
     others = explained.get(comparison.right.id, frozenset()) - {meeting.cluster(comparison.left.id)}
-    told = f"the article tells {comparison.right.text!r} too" if others else None
+    slip = comparison.transposed and comparison.left.part == "headline"  # the body tells what the headline mistook
+    told = f"the article tells {comparison.right.text!r} too" if others and not slip else None
     if rule.with_:
         return told
     apart = rule.kind == "conflict" or comparison.label("value") not in ("equal", "rounded")
@@ -98,12 +100,51 @@ def _excuse(rule: Rule, comparison: Comparison, meeting: Meeting, explained: Exp
         return f"it computes: {comparison.left.derived}"
     support = meeting.support.get(comparison.left.id, ())
     if comparison.between == "article-article":
+        if _is_repeated(comparison, meeting):
+            return f"the article gives {comparison.left.text!r} elsewhere too"
+        if _is_made_of_parts(comparison, meeting):
+            return f"{comparison.left.text!r} is the sum of what the body tells in parts"
         return "sources bear both out" if support and meeting.support.get(comparison.right.id) else None
     if support:
         return f"{support[0].right.text!r} bears the figure out" if comparison is not support[0] else None
     if rule.kind == "conflict" and is_outdone(comparison, meeting.against.get(comparison.left.id, ())):
         return "another figure of the source is rather the one meant"
     return told if rule.kind == "conflict" else None
+
+
+def _is_repeated(comparison: Comparison, meeting: Meeting) -> bool:
+    """Whether the body says again what the headline says, so that the other figure is of something else."""
+    if comparison.left.part != "headline" or comparison.label("value") not in ("disjoint", "scaled"):
+        return False
+    return any(
+        other.left is comparison.left
+        and other.label("value") in ("equal", "rounded")
+        and other.label("unit") in ("same", "converted")
+        and other.aligned is not None
+        for other in meeting.inside
+    )
+
+
+_PARTS = 4
+"""The most parts of the body that a headline's sum is looked for in."""
+
+
+def _is_made_of_parts(comparison: Comparison, meeting: Meeting) -> bool:
+    """Whether figures of the body add up to the headline's: 40 dead, 25 there and 15 here."""
+    left = comparison.left
+    if left.part != "headline" or left.quantity is None or left.quantity.value is None:
+        return False
+    parts = [
+        other.right.quantity.value
+        for other in meeting.inside
+        if other.left is left and other.label("property") == "same" and other.right.quantity is not None
+    ]
+    numbers = [number for number in parts if number is not None][: 3 * _PARTS]
+    return any(
+        sum(some) == left.quantity.value
+        for many in range(2, _PARTS + 1)
+        for some in itertools.combinations(numbers, many)
+    )
 
 
 def _missing_partner(

@@ -93,7 +93,8 @@ def _key(
         covering = [s for s in suppressions if rule in s.rules and s.holds(candidate.left.start, candidate.left.end)]
         told = "known" if _digest(rule, [candidate.left]) in known else "new"
         return rule, told, candidate.left.document, *(f"{s.line}:{s.column}" for s in covering[:1])
-    if candidate.comparison and candidate.comparison.between == "article-article":
+    headed = isinstance(candidate.left, Fact) and candidate.left.part == "headline"
+    if candidate.comparison and candidate.comparison.between == "article-article" and not headed:
         right = meeting.cluster(candidate.comparison.right.id)
         return (rule, *sorted((left, right)))
     return rule, left
