@@ -1,0 +1,150 @@
+"""Pairs of clean texts that look as if something were wrong: what an editor would not want to hear of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from numcheck import api
+from numcheck.model.article import Article
+
+FILLER = (
+    "The mayor opened the new library in the old town. Farmers look forward to a good harvest of pears. "
+    "The choir sang in the cathedral, and the square was full. A new bridge will be built beside the mill. "
+    "The museum shows paintings of the last century."
+)
+"""Sentences around a source, so that it is no passage on one matter."""
+
+WRITTEN, BEFORE = date(2024, 9, 12), date(2024, 9, 10)
+
+PAIRS = {
+    "other lengths": ("Waves reached 12 metres on the coast.", "The port lies 12 km south of the town."),
+    "other areas": ("The reactor covers 150 hectares.", "The company owns a park of 150 square kilometres."),
+    "other masses": ("Customs found 250 kg of gold.", "The town collected 250 tonnes of waste."),
+    "height and way": ("The pass lies at 2,400 metres.", "The team flew 2,400 km to the match."),
+    "a price and a tax": ("A litre of milk costs 45 cents.", "The tax brought in 45 dollars per cow."),
+    "part and park": ("About 250,000 trees burned in the fire.", "Some 2.5 million trees grow in the park."),
+    "a truck and a harbour": (
+        "A truck carried 45 tonnes of grain to the mill.",
+        "The harbour handled 45,000 tonnes of coal.",
+    ),
+    "raised and needed": ("The raffle raised $2,500 for the church.", "The church needs $2.5 million for its roof."),
+    "opens and closes": ("The festival starts on 3 June.", "The festival closes on 30 June."),
+    "from and until": ("The exhibition runs from 12 June.", "The exhibition ends on 21 June."),
+    "a fire and its inquiry": (
+        "A fire broke out in the mill on 3 March.",
+        "Police questioned the owner of the mill on 13 March.",
+    ),
+    "the past month": (
+        "Police made 1,240 arrests in the past month.",
+        "Police have made 1,240 arrests since the start of August.",
+    ),
+    "requested and paid": (
+        "The town received 450 million kroner for the dam.",
+        "The town had requested 450 million kroner for the dam, which the state paid in full.",
+    ),
+    "a toll that grows": ("The flood has killed 54 people in the delta.", "The flood killed 45 people in the delta."),
+    "two events": (
+        "A bomb in Leeds killed 25 people.",
+        "The army suffered 25 casualties in a battle near the border.",
+    ),
+    "whose count": ("By last week's count, 452 people had died in the flood.", "452 people had died in the flood."),
+    "hired and belonging": (
+        "The union said 230 vehicles had been hired.",
+        "Your company hired 230 minibuses of our members.",
+    ),
+    "halved and by half": ("The effect had halved within 18 months.", "The effect had fallen by half in 18 months."),
+    "no fewer than": (
+        "No fewer than 46 of the patients died, 29 of them at home.",
+        "At least 46 patients died. Of these, 29 died at home.",
+    ),
+    "negation behind the figure": (
+        "The tunnel, more than 600 feet beneath the waves, can hardly be called unloved.",
+        "The tunnel lies 187 metres beneath the waves.",
+    ),
+    "a kilo": ("Mercury sells for $250 a kilo there.", "Mercury sells for US$250 per kg there."),
+    "over a territory": ("Snow lies over 78 percent of the country.", "Snow covers 78 percent of the country."),
+    "over some nights": ("Some 2,340 cars came over 20 screenings.", "There were 2,340 cars at 20 screenings."),
+    "shortly before": ("Hedley conceded shortly before 4 p.m.", "Hedley conceded at 3.50 p.m."),
+}
+
+ALONE = {
+    "a base of its own": (
+        "Some 446 of the 930 members, or 48 percent, voted. Of those who voted, 300, or 67 percent, agreed."
+    ),
+    "a runoff": "Smith won 446 of the 930 ballots, or 48 percent. Lee got 300 in the runoff, a share of 61 percent.",
+    "postal forms": (
+        "Some 446 of the 930 ballots, or 48 percent, were valid. Some 9,300 came by post, or 62 percent of all."
+    ),
+    "a rate of the year": (
+        "The city of 1.2 million inhabitants had 36 murders last month. That is a rate of 36 per 100,000 "
+        "inhabitants a year."
+    ),
+    "a bonus": "The firm made 480,000 dollars. That meant a bonus of 1,200 dollars for each of the 90 workers.",
+    "another beginning": (
+        "Drivers walked out on 27 April. Talks began on 3 May. On 9 May the union signed, bringing the "
+        "12-day strike to an end."
+    ),
+    "a further party": "It won 18 of the 51 seats, one more than Reform. The remaining 16 went to smaller parties.",
+    "a mate's age": (
+        "Carmelo Zerafa, 53, who was born in Zabbar on March 9, 1971, was fined. His mate, Pawlu Debono, "
+        "aged 41, was not."
+    ),
+    "brackets": (
+        "Herders were paid 128,000 tugrik ($37) a kilo, about 14 percent more than the 112,000 they got a year earlier."
+    ),
+    "a clock in words": "The blast was heard at twenty to seven. At 18.40 the alarm went off.",
+}
+
+HEADED = {
+    "a sum": ("Storm kills 40", "The storm killed 25 people in Haiti. In Cuba it killed another 15 people."),
+    "two countries": (
+        "Quake kills 58",
+        "The quake killed 41 people in Turkey. Seventeen died across the border in Syria.",
+    ),
+    "a rise": ("Toll in train crash rises to nine", "Three more people have died of injuries from the train crash."),
+    "an older crash": ("Train crash kills nine", "A train crash on the line killed three people in 2016."),
+}
+
+
+def _serious(article: Article, *sources: Article) -> list[str]:
+    found = api.audit(article, sources).findings
+    return [f"{finding.rule}: {finding.message}" for finding in found if finding.severity != "note"]
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_a_clean_pair_is_silent(name: str) -> None:
+    """Alone with its source, and with a source that tells of other things too."""
+    text, source = PAIRS[name]
+    article = Article(text, name="article", published=WRITTEN)
+    long = f"{FILLER} {source} {FILLER}"
+    assert _serious(article, Article(long, name="source", published=BEFORE)) == []
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_a_clean_text_is_silent(name: str) -> None:
+    """What adds up in the text itself, or is no sum."""
+    assert _serious(Article(ALONE[name], name="article", published=WRITTEN)) == []
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_a_clean_headline_is_silent(name: str) -> None:
+    """What a headline sums up, or says of the newest only."""
+    headline, text = HEADED[name]
+    assert _serious(Article(text, name="article", headline=headline, published=WRITTEN)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("From 1 January to 31 August 9999 the port handled 1,240 ships.", date(9999, 9, 1)),
+        ("On 5 January 46 people died. Over the past week 12 were hurt.", date(1, 1, 5)),
+        (f"They walked over {'9' * 400}.5 kilometres for over {'9' * 400}.5 dollars.", date(2024, 1, 1)),
+        ("Since Monday 46 people have died, since 1 January 0001 none.", date(1, 1, 2)),
+    ],
+)
+def test_the_ends_of_the_calendar_raise_nothing(text: str, published: date) -> None:
+    """Odd text never raises."""
+    source = Article(f"{text} Since Monday 64 people have died.", name="source", published=published)
+    api.audit(Article(text, name="article", published=published), [source])
