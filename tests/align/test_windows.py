@@ -60,3 +60,16 @@ def test_a_stretch_is_read_from_its_ends(phrase: str, timex: str) -> None:
     meeting, _ = api.examine(Article(text, name="article", published=ARTICLE), [])
     fact = next(fact for fact in meeting.facts if fact.text.startswith("1,240"))
     assert (fact.period.timex if fact.period else None, fact.time) == (timex, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "label"),
+    [("this year", "last year", "other"), ("last year", "last year", "same"), ("This month", "last month", "other")],
+)
+def test_undated_texts_still_tell_this_year_from_the_last(text: str, source: str, label: str) -> None:
+    """Without a publication date neither can be placed."""
+    left = Article(f"The mine closed {text}.", name="article")
+    meeting, _ = api.examine(left, [Article(f"The mine closed {source}.", name="s")])
+    pairs = [pair for pairs in meeting.against.values() for pair in pairs]
+    assert {pair.label("time") for pair in pairs} <= {label, "unknown"}
+    assert label == "same" or any(pair.label("time") == "other" for pair in pairs)

@@ -144,33 +144,27 @@ def _days(fact: Fact) -> _Many | None:
 
 def _per_head(previous: Row, row: Row, rate: Fact, of: Fraction, slack: str) -> Hit | None:
     """As in "9,720 bites in a population of 1.35 million. That is a rate of 720 per 100,000 inhabitants"."""
-    counts = sorted(
-        (f for f in previous.facts if quantity(f).dimension == "count" and quantity(f).value and not f.former),
-        key=lambda fact: quantity(fact).value or 0,
-    )
-    if (
-        len(counts) != 2
-        or len(row.facts) != 1
-        or not _POPULATION.search(previous.reading.text[slice(*counts[1].sentence)])
-    ):
+    found = _count_and_population(previous) if len(row.facts) == 1 else None
+    many = _many(found[1], "", slack) if found is not None else None
+    if found is None or many is None:
         return None
-    many = _many(counts[1], "", slack)
-    whole, said, number = claimed(counts[0], slack), claimed(rate, slack), quantity(counts[0]).value
-    if (
-        many is None
-        or whole is None
-        or said is None
-        or number is None
-        or whole.over(many.number).scaled(of).meets(said)
-    ):
+    count, population = found
+    whole, said, number = claimed(count, slack), claimed(rate, slack), quantity(count).value
+    if whole is None or said is None or number is None or whole.over(many.number).scaled(of).meets(said):
         return None
     each = shown_number(number / many.value * of)
-    worked = f"{shown(counts[0])} / {shown(counts[1])} x {shown_number(of)} = {each}"
-    return Hit(
-        {"rate": rate, "total": counts[0], "count": counts[1]},
-        {"actual": f"{each} per {quantity(rate).per}"},
-        (worked,),
-    )
+    worked = f"{shown(count)} / {shown(population)} x {shown_number(of)} = {each}"
+    actual = f"{each} per {shown_number(of)} people"
+    return Hit({"rate": rate, "total": count, "count": population}, {"actual": actual}, (worked,))
+
+
+def _count_and_population(row: Row) -> tuple[Fact, Fact] | None:
+    """The only two counts of a sentence, of which the larger one is a population."""
+    counts = [fact for fact in row.facts if quantity(fact).dimension == "count" and quantity(fact).value]
+    if len(counts) != 2 or not _POPULATION.search(row.reading.text[slice(*counts[0].sentence)]):
+        return None
+    count, population = sorted(counts, key=lambda fact: quantity(fact).value or 0)
+    return None if count.former else (count, population)
 
 
 _POPULATION = re.compile(r"\b(?:population|inhabitants|residents)\b")
