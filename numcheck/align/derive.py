@@ -157,8 +157,8 @@ def _made(result: Interval, target: Quantity) -> str:
 
 
 def _are_of_one_name(fact: Fact, used: Sequence[Fact]) -> bool:
-    """Whether all figures are of things of one name: 57 sites and seven sites make 64 sites."""
-    heads = {stem(one.subject.head) if one.subject else "" for one in (fact, *used)}
+    """Whether all figures are of things of one name or class: 57 sites and seven sites make 64 sites."""
+    heads = {(one.subject.kind or stem(one.subject.head)) if one.subject else "" for one in (fact, *used)}
     return len(heads) == 1 and heads != {""}
 
 

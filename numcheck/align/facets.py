@@ -85,10 +85,17 @@ def _mentions(left: Fact, right: Fact) -> bool:
 
 def _names_property(left: Fact, right: Fact) -> bool:
     """Whether one side names the property ("the death toll") where the other names who is counted."""
-    heads = [fact.subject.head for fact in (left, right) if fact.subject]
+    heads = [_named_head(fact.subject) for fact in (left, right) if fact.subject]
     texts = [fact.subject.noun_phrase.lower() for fact in (left, right) if fact.subject]
     named = [terms.property_of_noun(word, left.dimension) == left.property for word in (*heads, *texts)]
     return any(named) and not all(named[:2])
+
+
+def _named_head(subject: Subject) -> str:
+    """The head; of "the number of dead" what is numbered."""
+    if subject.head in lexicon_words("phrases", "partitive") and " of " in subject.text:
+        return subject.text.split()[-1].lower()
+    return subject.head
 
 
 def _apart(left: Subject, right: Subject) -> bool:
@@ -125,6 +132,9 @@ def event(left: Fact, right: Fact) -> Relation:
     ways = [fact.quantity.change for fact in (left, right) if fact.quantity and fact.quantity.change]
     if len(ways) == 2 and ways[0] != ways[1]:
         return Relation("opposite", f"{ways[0]} against {ways[1]}")
+    told = left.property == right.property and terms.tells_event(left.property) and terms.is_cumulative(left.property)
+    if (mine is None or other is None) and told and left.quantity is not None:
+        return Relation("same", f"same kind of event: {(left.property or '').replace('_', ' ')}")
     if mine is None or other is None:
         return Relation("unknown", "one of the two has no event")
     label = _events(mine, other)

@@ -15,7 +15,7 @@ from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.lexicon.load import words
 from numcheck.mentions import attribution, events, phrases, places, status
-from numcheck.mentions.holders import antecedent, holder, named_for
+from numcheck.mentions.holders import antecedent, holder, labelled, named_for
 from numcheck.mentions.quantities import Mention, denied, with_unit
 from numcheck.mentions.times import times
 from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
@@ -192,6 +192,8 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
         beside = next(span for span in spans if found.head.start < span[1] and span[0] < found.head.end)
         over = phrases.root_of(sentence, beside)
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
+    if found is None and not of_unit and (noun := labelled(sentence, mention.core)):
+        return phrases.phrase(sentence, noun, mention.core, counted=False)
     if found is None and (noun := named_for(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found

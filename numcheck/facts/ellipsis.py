@@ -82,12 +82,9 @@ def in_money(scene: Scene, mention: Mention, fact: Fact, paid: Fact) -> Fact:
 
 def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact) -> Fact:
     """The fact with the group that the last count named: "another 300", "seven of them", "31 were closed"."""
-    if (
-        fact.subject == PEOPLE
-        or counted.subject is None
-        or fact.dimension not in ("count", "ratio")
-        or fact.property == "age"
-    ):
+    if counted.subject is None or fact.dimension not in ("count", "ratio") or fact.property == "age":
+        return fact
+    if fact.subject == PEOPLE and _cue(scene, mention) is None:
         return fact
     if fact.start - counted.end > REACH or not (_is_open(fact.subject) or _leaves_noun_out(scene, mention)):
         return fact
@@ -160,7 +157,7 @@ def _leaves_noun_out(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_open(subject: Subject | None) -> bool:
-    return subject is None or subject.head in words("phrases", "open")
+    return subject is None or subject == PEOPLE or subject.head in words("phrases", "open")
 
 
 def _cue(scene: Scene, mention: Mention) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from numcheck.lexicon.load import words
@@ -35,6 +36,23 @@ def holder(sentence: Sentence, anchor: Token, span: Span) -> str | None:
 def named_for(sentence: Sentence, span: Span) -> Token | None:
     """What a figure without a noun is of, where the words right around it say so: "Index (16,369)", "$52 for tea"."""
     return _before_parenthesis(sentence, span) or _beside(sentence, span)
+
+
+_HEADED = re.compile(r"(?:^|[.;] )(?P<label>[^.;:()\d]{3,60}): (?:about |some |nearly |almost |at least |up to )*$")
+"""What heads a figure in a bulletin: "Deaths: 7", "Missing: 15"."""
+
+
+def labelled(sentence: Sentence, span: Span) -> Token | None:
+    """The noun of the label before a count; of "Hospital admissions since May: 118" the admissions."""
+    headed = _HEADED.search(sentence.text[: span[0]])
+    if headed is None:
+        return None
+    tokens = sentence.at(*headed.span("label"))
+    if any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+        return None
+    nouns = [t for t in tokens if t.pos in _NOUNS or t.lower in words("phrases", "nominal")]
+    free = [t for t in nouns if t.dep not in ("pobj", "compound", "poss", "npadvmod") and not names_time(t)]
+    return free[0] if free else None
 
 
 def _candidates(sentence: Sentence, anchor: Token, span: Span) -> Iterator[Token]:

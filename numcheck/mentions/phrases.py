@@ -282,7 +282,7 @@ def _noun_of_them(sentence: Sentence, span: Span) -> Token | None:
 
 def _is_bare(token: Token) -> bool:
     """Whether a word opens a noun phrase that has no verb or article before it."""
-    return token.tag in ("NNS", "NNPS", "JJ")
+    return token.tag in ("NN", "NNS", "NNPS", "JJ")
 
 
 def _relative(sentence: Sentence, pronoun: Token) -> Token | None:

@@ -27,6 +27,9 @@ def _fact(text: str, figure: str) -> Fact:
         ("Drone strike on market kills 46", "46", "people"),
         ("Eggs were nearly 20 percent dearer.", "nearly 20", "Eggs"),
         ("Six of the winners will run on sunshine, and the other three on wind.", "three", "winners"),
+        ("Deaths: 7 (Santiago 4, Fogo 3)", "7", "Deaths"),
+        ("Missing: 15", "15", "Missing"),
+        ("Fourteen persons were injured, two of them police officers.", "two", "police officers"),
         ("Another 400 or so homes lose a second wage.", "400", "homes"),
     ],
 )
