@@ -66,6 +66,15 @@ PAIRS = {
     "a kilo": ("Mercury sells for $250 a kilo there.", "Mercury sells for US$250 per kg there."),
     "over a territory": ("Snow lies over 78 percent of the country.", "Snow covers 78 percent of the country."),
     "over some nights": ("Some 2,340 cars came over 20 screenings.", "There were 2,340 cars at 20 screenings."),
+    "a season": ("Quilt makers order ahead of the winter.", "Quilt makers order before winter."),
+    "a level beside": (
+        "Exports came to 1,460 kilos between January and June, against 1,180 kilos in the same months of 2022.",
+        "Exports amounted to 1,460 kg in January-June 2024, compared with 1,180 kg in January-June 2022.",
+    ),
+    "a product": (
+        "The firm pays 1.50 rupees on each of the 85 million shares, or 127.5 million rupees in all.",
+        "The dividend of the firm is 1.50 rupees a share. It has 85 million shares.",
+    ),
     "shortly before": ("Hedley conceded shortly before 4 p.m.", "Hedley conceded at 3.50 p.m."),
 }
 

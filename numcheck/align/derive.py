@@ -141,7 +141,8 @@ def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: froz
         shared = operation == "share" and beside
         allowed = parts or (named and (target.bound == "exact" or shared))  # of a bound little else is worked out
         near = parts or (operation == "sum" and "sum" in told) or _is_near(fact, used)
-        if allowed and near and _makes(result, target) and all(_counts(target, one) for one in used):
+        counts = operation not in ("sum", "difference") or all(_counts(target, one) for one in used)
+        if allowed and near and counts and _makes(result, target):
             written = f"{_made(result, target)} {form.format(*map(_shown, used))}"
             return Derivation(written, tuple(fact.id for fact in used))
     return None

@@ -33,8 +33,9 @@ def is_checkable(fact: Fact, in_brief: bool = False) -> bool:
     if quantity is None:
         if fact.time is None or fact.time.granularity not in _CALENDAR or fact.in_quote:
             return False  # in a quote "today" is the day on which it was said
-        if "past " in fact.time.text.lower():
-            return False  # "the past month" counts from the day of writing
+        written = fact.published is not None and fact.time.first == fact.published
+        if "past " in fact.time.text.lower() or written:
+            return False  # "the past month" counts from the day of writing, which is the dateline's
         said = fact.event is not None and fact.event.lemma in words("reporting", "verbs")
         return not said or fact.time.granularity != "day"
     if quantity.is_vague or quantity.dimension == "multiple" or _is_worked_out(fact):

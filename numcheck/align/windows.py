@@ -24,6 +24,8 @@ _DAYS = MappingProxyType({"week": 7, "month": 30, "quarter": 91, "year": 365})
 def period(left: Fact, right: Fact) -> Relation:
     """The relation of the stretches that both figures cover; of two that reach to the present their beginnings tell."""
     mine, other = _beginning(left), _beginning(right)
+    if left.former or right.former:
+        return Relation("unknown", "an earlier level, whose period the sentence leaves to be understood")
     if left.time is not None and right.time is not None and left.time.text.lower() == right.time.text.lower():
         return facets.time(left.period, right.period)  # "last year" in both, whatever else one of them tells
     if mine is None or other is None:
