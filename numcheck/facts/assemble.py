@@ -46,7 +46,7 @@ def read(parsed: ParsedDocument) -> Reading:
         found += [time for time, _, _ in scene.placed]
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
-            fact = counting_people(fact)
+            fact = counting_people(scene, mention, fact)
             fact = elided(scene, mention, fact, before) if before else fact
             fact = in_money(scene, mention, fact, paid) if paid else fact
             fact = counted_before(scene, mention, fact, counted) if counted else fact

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from numcheck.facts.scene import Scene
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import property_of_event
+from numcheck.lexicon.terms import event_class, property_of_people
+from numcheck.mentions.holders import label_verb
 from numcheck.mentions.phrases import root_of
 from numcheck.mentions.quantities import Mention, with_unit
-from numcheck.model.fact import Fact, Subject
+from numcheck.model.fact import Event, Fact, Subject
 from numcheck.model.quantity import Unit
 
 _TAKEN_OVER = frozenset(("currency", "mass", "length", "area", "volume", "power", "energy", "speed", "temperature"))
@@ -137,15 +138,18 @@ PEOPLE = Subject("people", "person", kind="people", core="people")
 """Whom a bare number counts that something befell which befalls people: "Fourteen were arrested"."""
 
 
-def counting_people(fact: Fact) -> Fact:
-    """The fact, of a bare number of those who were killed, hurt, arrested … with people as its subject."""
-    event = fact.event
-    told = (
-        event is not None and event.role == "patient" and property_of_event(event.kind, True, "count") == fact.property
-    )
-    if fact.subject is not None or fact.dimension != "count" or fact.property is None or not told:
+def counting_people(scene: Scene, mention: Mention, fact: Fact) -> Fact:
+    """The fact, of a bare number of those who were killed, hurt, rescued … with people as its subject."""
+    if fact.dimension != "count":
         return fact
-    return replace(fact, subject=PEOPLE)
+    verb = label_verb(scene.sentence, mention.core)
+    kind = event_class(verb.lemma) if verb is not None else None
+    if verb is not None and (told := property_of_people(kind)) is not None:
+        event = fact.event or Event(verb.text, verb.lemma)
+        return replace(fact, subject=PEOPLE, property=told, event=replace(event, role="patient", kind=kind))
+    event_kind = fact.event.kind if fact.event is not None and fact.event.role == "patient" else None
+    bare = fact.subject is None and fact.property is not None
+    return replace(fact, subject=PEOPLE) if bare and property_of_people(event_kind) == fact.property else fact
 
 
 def _leaves_noun_out(scene: Scene, mention: Mention) -> bool:

@@ -221,6 +221,12 @@ def property_of_event(kind: str | None, people: bool, dimension: str) -> str | N
     return found[0] if found and (people or not found[1]) and _takes(found[0], dimension) else None
 
 
+def property_of_people(kind: str | None) -> str | None:
+    """The property that an event of this class counts where it befalls people only: deaths, arrests."""
+    found = _property_events().get(kind or "")
+    return found[0] if found and found[1] and _takes(found[0], "count") else None
+
+
 @remembered
 def _property_near() -> tuple[tuple[str, str, frozenset[str]], ...]:
     rows = data("properties").items()

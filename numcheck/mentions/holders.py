@@ -38,21 +38,29 @@ def named_for(sentence: Sentence, span: Span) -> Token | None:
     return _before_parenthesis(sentence, span) or _beside(sentence, span)
 
 
-_HEADED = re.compile(r"(?:^|[.;] )(?P<label>[^.;:()\d]{3,60}): (?:about |some |nearly |almost |at least |up to )*$")
+_HEADED = re.compile(r"(?:^|[.;] )(?P<label>[^.;:()]{3,60}): (?:about |some |nearly |almost |at least |up to )*$")
 """What heads a figure in a bulletin: "Deaths: 7", "Missing: 15"."""
 
 
 def labelled(sentence: Sentence, span: Span) -> Token | None:
     """The noun of the label before a count; of "Hospital admissions since May: 118" the admissions."""
-    headed = _HEADED.search(sentence.text[: span[0]])
-    if headed is None:
-        return None
-    tokens = sentence.at(*headed.span("label"))
-    if any(token.tag in ("VBD", "VBZ", "VBP", "MD") for token in tokens):
+    tokens = _label(sentence, span)
+    if any(token.tag in ("VBZ", "VBP", "MD") for token in tokens) or any(t.tag == "VBD" for t in tokens[1:-1]):
         return None
     nouns = [t for t in tokens if t.pos in _NOUNS or t.lower in words("phrases", "nominal")]
     free = [t for t in nouns if t.dep not in ("pobj", "compound", "poss", "npadvmod") and not names_time(t)]
     return free[0] if free else None
+
+
+def label_verb(sentence: Sentence, span: Span) -> Token | None:
+    """The participle that opens the label before a count: "Rescued from roofs since Sunday: 460"."""
+    return next((token for token in _label(sentence, span)[:1] if token.tag in ("VBN", "VBD")), None)
+
+
+def _label(sentence: Sentence, span: Span) -> list[Token]:
+    """The words of the label that heads a figure; none where there is no label."""
+    headed = _HEADED.search(sentence.text[: span[0]])
+    return list(sentence.at(*headed.span("label"))) if headed is not None else []
 
 
 def _candidates(sentence: Sentence, anchor: Token, span: Span) -> Iterator[Token]:

@@ -14,7 +14,7 @@ from numcheck.lexicon.terms import (
     is_people,
     names_property,
     noun_event_class,
-    property_of_event,
+    property_of_people,
 )
 from numcheck.model.sentence import Sentence, Token
 from numcheck.units.catalog import catalog
@@ -95,7 +95,7 @@ def _level_of(sentence: Sentence, root: Token) -> Token | None:
 def _befalls(sentence: Sentence, root: Token) -> bool:
     """Whether a bare number counts whom a verb befell: "the strike killed 46", "injuring 38"."""
     verb = sentence.head(root)
-    return root.dep == "dobj" and property_of_event(event_class(verb.lemma), True, "count") is not None
+    return root.dep == "dobj" and property_of_people(event_class(verb.lemma)) is not None
 
 
 def head_is_person(token: Token) -> bool:

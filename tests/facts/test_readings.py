@@ -29,6 +29,8 @@ def _fact(text: str, figure: str) -> Fact:
         ("Six of the winners will run on sunshine, and the other three on wind.", "three", "winners"),
         ("Deaths: 7 (Santiago 4, Fogo 3)", "7", "Deaths"),
         ("Missing: 15", "15", "Missing"),
+        ("Rescued from roofs and vehicles since Sunday 12 October: 460.", "460", "people"),
+        ("Houses flooded: 1,412, of which 310 in Kestrel.", "1,412", "Houses"),
         ("Fourteen persons were injured, two of them police officers.", "two", "police officers"),
         ("Another 400 or so homes lose a second wage.", "400", "homes"),
     ],
@@ -38,6 +40,20 @@ def test_what_a_figure_is_of(text: str, figure: str, subject: str) -> None:
     found = _fact(text, figure).subject
     assert found is not None
     assert found.text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "unit"),
+    [
+        ("Lake level 81.3 m, an increase of 4.6 m.", "4.6", "metre"),
+        ("Turnover was $81.3 m, a rise of 4.6 m.", "4.6", None),
+    ],
+)
+def test_a_metre_in_a_report(text: str, figure: str, unit: str | None) -> None:
+    """A tenth and an "m" apart from it are a height, where no money is about."""
+    quantity = _fact(text, figure).quantity
+    assert quantity is not None
+    assert (quantity.unit.name if quantity.unit else None) == unit
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,10 @@ def _stands_apart(text: str, pieces: Sequence[Lexeme], stop: int, match: re.Matc
         return ahead in words("phrases", "level") or ahead in ("up", "down")
     following = text[match.end() :].split(maxsplit=1)[:1]
     near = bool(following) and following[0].strip(".,;") in words("numbers", "metre_contexts")
-    return match["symbol"] == "m" and near
+    ends = not following or text[match.end() : match.end() + 1] in (",", ";", ".", ")")
+    paid = any(sign in text[: match.start()] for sign in "$£€¥₹")
+    tenth = "." in pieces[stop - 1].text and ends and not paid  # "lake level 81.3 m, an increase of 4.6 m."
+    return match["symbol"] == "m" and (near or tenth)
 
 
 def denominator(pieces: Sequence[Lexeme], stop: int, measured: bool = False) -> tuple[str | None, int]:
