@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from numcheck.align import facets, values, windows
+from numcheck.align import facets, times, values, windows
 from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
 from numcheck.model.comparison import Between, Comparison, Relation
@@ -45,7 +45,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     relations["property"] = facets.property_(left, right)
     relations["event"] = facets.event(left, right)
     relations["status"] = facets.status(left, right)
-    relations["time"] = facets.time(left.time, right.time)
+    relations["time"] = times.relation(left.time, right.time)
     relations["period"] = windows.period(left, right)
     relations["place"] = facets.place(left, right)
     relations["speaker"] = facets.speaker(left, right)

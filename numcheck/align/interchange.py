@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from numcheck.align import facets, values
+from numcheck.align import facets, times, values
 from numcheck.align.compare import DISTINCT_DIGITS
 from numcheck.align.nearness import distance, is_bounded, is_far_off, measure
 from numcheck.align.support import ENDLESS
@@ -160,7 +160,7 @@ def meant(fact: Fact, others: Iterable[Fact]) -> list[Fact]:
 
 def can_be_one_time(left: Time | None, right: Time | None) -> bool:
     """Whether two times can be one; one without an end holds nearly every other, which says nothing."""
-    label = facets.time(left, right).label
+    label = times.relation(left, right).label
     if label in ("earlier", "later", "other"):
         return False
     if left is not None and right is not None and (partial := _WEEKDAY.fullmatch(left.timex)):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from numcheck.align import facets, values
+from numcheck.align import facets, times, values
 from numcheck.align.interchange import (
     can_be_one_time,
     can_hold,
@@ -149,7 +149,7 @@ class _Source:
 
     def _touches(self, fact: Fact, other: Fact) -> bool:
         """Whether two facts may be of one matter; all of a passage is, and one date is hardly given twice by chance."""
-        known = fact.quantity is None and facets.time(fact.time, other.time).label != "unknown"
+        known = fact.quantity is None and times.relation(fact.time, other.time).label != "unknown"
         return known or self.is_passage or facets.context(fact, other).label != "apart"
 
     def telling(self, fact: Fact) -> Telling | None:

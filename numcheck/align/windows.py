@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from numcheck.align import facets
+from numcheck.align import times
 from numcheck.model.comparison import Relation
 from numcheck.model.fact import Fact
 from numcheck.model.time import Time
@@ -27,11 +27,11 @@ def period(left: Fact, right: Fact) -> Relation:
     if left.former or right.former:
         return Relation("unknown", "an earlier level, whose period the sentence leaves to be understood")
     if left.time is not None and right.time is not None and left.time.text.lower() == right.time.text.lower():
-        return facets.time(left.period, right.period)  # "last year" in both, whatever else one of them tells
+        return times.relation(left.period, right.period)  # "last year" in both, whatever else one of them tells
     if mine is None or other is None:
         if (_is_since(left) and _is_last(right)) or (_is_since(right) and _is_last(left)):
             return Relation("other", f"other periods: {_text(left)} / {_text(right)}")
-        return facets.time(left.period, right.period)
+        return times.relation(left.period, right.period)
     texts = f"{_text(left)} / {_text(right)}"
     ends = max(day for day in (left.published, right.published) if day is not None)
     longest = ends - min(mine, other)

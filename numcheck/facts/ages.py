@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from numcheck.mentions import phrases
+from numcheck.mentions import heads, phrases
 from numcheck.mentions.quantities import Mention
 from numcheck.model.sentence import Sentence, Token
 
@@ -30,7 +30,7 @@ def is_appositive(sentence: Sentence, mention: Mention) -> bool:
     named = [token for token in sentence.tokens if token.end < len(before)][-1:]
     if not named:
         return False
-    person = named[0].pos == "NOUN" and phrases.head_is_person(named[0]) and named[0].tag == "NN"
+    person = named[0].pos == "NOUN" and heads.head_is_person(named[0]) and named[0].tag == "NN"
     return person or named[0].pos == "PROPN" or (named[0].tag == "NN" and named[0].text[:1].isupper())
 
 
@@ -51,5 +51,5 @@ def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:
         if subject.lower in ("he", "she"):
             return True
         noun = sentence.head(verb) if subject.lower == "who" and verb.dep == "relcl" else subject
-        return (noun.pos == "PROPN" and named) or (noun.pos == "NOUN" and phrases.head_is_person(noun))
+        return (noun.pos == "PROPN" and named) or (noun.pos == "NOUN" and heads.head_is_person(noun))
     return False

@@ -14,7 +14,7 @@ from numcheck.facts.scene import Scene, Speakers, observe
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
 from numcheck.lexicon.load import words
-from numcheck.mentions import attribution, events, phrases, places, status
+from numcheck.mentions import attribution, events, heads, phrases, places, status
 from numcheck.mentions.holders import antecedent, holder, labelled, named_for
 from numcheck.mentions.quantities import Mention, denied, with_unit
 from numcheck.mentions.times import times
@@ -88,7 +88,7 @@ def _of_several_places(facts: Sequence[Fact]) -> list[Fact]:
 def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     """The fact of a figure."""
     sentence = scene.sentence
-    root = phrases.root_of(sentence, mention.core)
+    root = heads.root_of(sentence, mention.core)
     found = _phrase(sentence, mention, root, [m.core for m in scene.mentions]) if root else None
     anchor = found.head if found and found.counted else root
     bare, predicate = _statement(scene, name, (mention.start, mention.end), anchor, found)
@@ -190,7 +190,7 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
     found = find(sentence, root, mention.core)
     if found and any(found.head.start < end and start < found.head.end for start, end in spans):
         beside = next(span for span in spans if found.head.start < span[1] and span[0] < found.head.end)
-        over = phrases.root_of(sentence, beside)
+        over = heads.root_of(sentence, beside)
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
     if found is None and not of_unit and (noun := labelled(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import noun_event_class
-from numcheck.mentions.phrases import is_pace
+from numcheck.mentions.heads import is_pace
 from numcheck.mentions.quantities import Mention
 from numcheck.model.quantity import Change
 from numcheck.model.sentence import Sentence, Token

@@ -8,8 +8,8 @@ from dataclasses import replace
 from numcheck.facts.scene import Scene
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import event_class, property_of_people
+from numcheck.mentions.heads import root_of
 from numcheck.mentions.holders import label_verb
-from numcheck.mentions.phrases import root_of
 from numcheck.mentions.quantities import Mention, with_unit
 from numcheck.model.fact import Event, Fact, Subject
 from numcheck.model.quantity import Unit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from numcheck.facts import context, timing
-from numcheck.mentions import phrases
+from numcheck.mentions import heads
 from numcheck.mentions.attribution import Said
 from numcheck.mentions.quantities import Mention, quantities
 from numcheck.mentions.times import TimeMention
@@ -80,7 +80,7 @@ def observe(
     placed = []
     for number, mention in enumerate(mentions, seen + 1):
         span = (mention.start, mention.end)
-        token = phrases.root_of(sentence, span) or sentence.tokens[0]
+        token = heads.root_of(sentence, span) or sentence.tokens[0]
         placed.append((_time(document, sentence, mention, number), token, span))
     taken = [(figure.start, figure.end) for figure in figures] + [span for *_, span in placed]
     said = context.contents(sentence, taken, heading)

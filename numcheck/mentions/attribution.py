@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.mentions.phrases import names_time, phrase
+from numcheck.mentions.heads import names_time
+from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
 _PRONOUNS = frozenset("he she they it who that which i we".split())

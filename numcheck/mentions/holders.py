@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import names_property, noun_event_class
-from numcheck.mentions.phrases import names_time, phrase
+from numcheck.mentions.heads import names_time
+from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
 Span = tuple[int, int]

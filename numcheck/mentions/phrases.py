@@ -1,30 +1,33 @@
-"""Noun phrases: the thing counted or measured by a figure, its head, qualifiers and words."""
+"""Noun phrases: the thing counted or measured by a figure, with its qualifiers and words."""
 
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import (
-    event_class,
-    head_class,
-    is_people,
-    names_property,
-    noun_event_class,
-    property_of_people,
+from numcheck.mentions.heads import (
+    NOUNS,
+    Span,
+    argument,
+    level_of,
+    measured_by_verb,
+    named_level,
+    noun_ahead,
+    noun_beside,
+    noun_in,
+    noun_joined,
+    noun_of,
+    noun_of_them,
+    noun_over,
+    overlaps,
+    quoted,
+    says_when_or_how,
 )
 from numcheck.model.sentence import Sentence, Token
-from numcheck.units.catalog import catalog
 
-Span = tuple[int, int]
-
-_UP = frozenset("nummod quantmod compound amod nmod advmod npadvmod appos det punct".split())
 _LEFT = frozenset(["amod", "compound", "nmod", "poss", "nummod"])
-_NOUNS = frozenset(("NOUN", "PROPN"))
-_CHANGES = frozenset(("rise", "fall"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +46,20 @@ class Phrase:
     is_part: bool = False
 
 
-def root_of(sentence: Sentence, span: Span) -> Token | None:
-    """The token of a figure that the rest of it hangs on."""
-    tokens = sentence.at(*span)
-    inside = {token.i for token in tokens}
-    outward = [token for token in tokens if token.head not in inside or token.head == token.i]
-    outward = [token for token in outward if token.pos != "ADP"] or outward  # "0.4 per cent"
-    return outward[-1] if outward else (tokens[-1] if tokens else None)
-
-
 def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """The noun that a plain count counts: "2,000 North Korean soldiers", "seven of the men"."""
-    if joined := _noun_joined(sentence, span):
+    if joined := noun_joined(sentence, span):
         return phrase(sentence, joined, (span[0], joined.start), counted=True)
-    if among := _noun_of_them(sentence, span):
+    if among := noun_of_them(sentence, span):
         return replace(phrase(sentence, among, span, counted=True), is_part=True)
-    over = _noun_over(sentence, root, span)
-    of = None if over else _noun_of(sentence, root)
-    head = over or of or _noun_beside(sentence, root, span)
+    over = noun_over(sentence, root, span)
+    of = None if over else noun_of(sentence, root)
+    head = over or of or noun_beside(sentence, root, span)
     if head is None:
-        level = _level_of(sentence, root)
+        level = level_of(sentence, root)
         return phrase(sentence, level, span, counted=False) if level else None
     found = phrase(sentence, head, span, counted=True)
     return replace(found, is_part=True) if of or _leaves_others(sentence, span) else found
-
-
-_LEVELS = frozenset(("attr", "pobj", "dobj", "npadvmod", "oprd"))
 
 
 def _leaves_others(sentence: Sentence, span: Span) -> bool:
@@ -78,83 +69,38 @@ def _leaves_others(sentence: Sentence, span: Span) -> bool:
     return bool(words("phrases", "others") & {*before, *after}) or "more" in after
 
 
-def _level_of(sentence: Sentence, root: Token) -> Token | None:
-    """What a bare number is the level of: "The attendance was 41,237", "the toll rose to 58"."""
-    if root.dep == "quantmod" and sentence.head(root).pos == "NUM":  # "from 240 to 273"
-        root = sentence.head(root)
-    if root.dep not in _LEVELS or _befalls(sentence, root):
-        return None
-    if root.dep == "pobj" and sentence.head(root).lower not in words("phrases", "level"):
-        return None
-    found = _measured_by_verb(sentence, root)
-    if found is not None and found.lemma in words("phrases", "partitive"):
-        return _through_partitive(sentence, found)
-    return found if found is not None and found.pos in _NOUNS and not head_is_person(found) else None
-
-
-def _befalls(sentence: Sentence, root: Token) -> bool:
-    """Whether a bare number counts whom a verb befell: "the strike killed 46", "injuring 38"."""
-    verb = sentence.head(root)
-    return root.dep == "dobj" and property_of_people(event_class(verb.lemma)) is not None
-
-
-def head_is_person(token: Token) -> bool:
-    """Whether a noun names people, who are not measured but counted."""
-    return is_people(head_class(token.lemma))
-
-
 def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """What a figure with a unit measures: "revenue rose to $3bn", "a $3m contract", "5 % of voters"."""
     candidates = (
-        _named_level(sentence, root),
-        _noun_of(sentence, root, span),
-        _noun_in(sentence, span),
-        _noun_over(sentence, root, span),
-        _quoted(sentence, root, span),
-        _measured_by_verb(sentence, root),
-        _noun_ahead(sentence, root, span),
+        named_level(sentence, root),
+        noun_of(sentence, root, span),
+        noun_in(sentence, span),
+        noun_over(sentence, root, span),
+        quoted(sentence, root, span),
+        measured_by_verb(sentence, root),
+        noun_ahead(sentence, root, span),
     )
-    head = next((noun for noun in candidates if noun is not None and not _says_when_or_how(noun)), None)
+    head = next((noun for noun in candidates if noun is not None and not says_when_or_how(noun)), None)
     return phrase(sentence, head, span, counted=False) if head else None
-
-
-def names_time(noun: Token) -> bool:
-    """Whether a noun is of the calendar or the clock: "June", "quarter", "hour"."""
-    unit = catalog().named([noun.lower])
-    dated = noun.lower in words("calendar", "months_and_days") or noun.lower == "half"
-    return dated or (unit is not None and unit.dimension == "time")
-
-
-def _says_when_or_how(noun: Token) -> bool:
-    """Whether a noun beside a measure is none that has one: a time, or "dearer" taken for a noun."""
-    return names_time(noun) or noun.lower in words("phrases", "comparing")
-
-
-def _named_level(sentence: Sentence, root: Token) -> Token | None:
-    """As in "Turnout was 56.6 percent of the voters": the subject that names what the figure is."""
-    verb = sentence.head(root)
-    if root.dep != "attr" or verb.lemma != "be":
-        return None
-    return next((noun for noun in sentence.kids(verb, "nsubj") if names_property(noun.lemma)), None)
 
 
 def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
     """Whose age it is: "a 42-year-old man", "Smith, 42,", "the man, aged 42"."""
     for token in sentence.ancestors(root):
-        if token.pos in _NOUNS and not _overlaps(token, span):
+        if token.pos in NOUNS and not overlaps(token, span):
             return phrase(sentence, token, span, counted=False)
         if token.pos in ("VERB", "AUX"):
             break
-    found = _measured_by_verb(sentence, root)
+    found = measured_by_verb(sentence, root)
     return phrase(sentence, found, span, counted=False) if found else None
 
 
 def argument_of(sentence: Sentence, verb: Token) -> Token | None:
     """Who did what a verb says, or whom it befell: its own subject, else its object."""
-    subjects = [t for t in sentence.kids(verb, "nsubj", "nsubjpass") if t.pos in _NOUNS]
-    objects = [t for t in sentence.kids(verb, "dobj") if t.pos in _NOUNS]
+    subjects = [t for t in sentence.kids(verb, "nsubj", "nsubjpass") if t.pos in NOUNS]
+    objects = [t for t in sentence.kids(verb, "dobj") if t.pos in NOUNS]
     own = subjects[-1:] or objects[:1]
-    return own[0] if own else _argument(sentence, verb, verb)
+    return own[0] if own else argument(sentence, verb, verb)
 
 
 def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> Phrase:
@@ -179,7 +125,7 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
             break
         tail = _before_figure(sentence.subtree(prep), leave_out)
         plain = all(t.i == prep.i + n for n, t in enumerate(tail)) and len(tail) <= LONGEST_TAIL
-        if len(tail) < 2 or not plain or any(t.pos in ("NUM", "VERB", "SYM") or _overlaps(t, leave_out) for t in tail):
+        if len(tail) < 2 or not plain or any(t.pos in ("NUM", "VERB", "SYM") or overlaps(t, leave_out) for t in tail):
             break
         last = tail[-1]
     return last.end
@@ -187,7 +133,7 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
 
 def _before_figure(tail: list[Token], figure: Span) -> list[Token]:
     """The words up to a figure below them, its own "of" left out: "per share [of 41 cents]"."""
-    kept = list(itertools.takewhile(lambda token: not _overlaps(token, figure), tail))
+    kept = list(itertools.takewhile(lambda token: not overlaps(token, figure), tail))
     while len(kept) < len(tail) and kept and _leads_to_figure(kept[-1]):
         kept.pop()
     return kept
@@ -219,203 +165,8 @@ def is_whole(sentence: Sentence, noun: Token) -> bool:
     return noun.dep == "pobj" and over.lower in ("of", "among") and sentence.head(over).pos == "NUM" and over.i > 0
 
 
-def is_pace(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun opens "year on year", which is how a change is reckoned and no thing measured."""
-    following = [token.lower for token in sentence.tokens[noun.i + 1 : noun.i + 3]]
-    return following in (["on", noun.lower], ["over", noun.lower])
-
-
-def is_change_noun(token: Token) -> bool:
-    """Whether a noun names a change ("increase", "drop")."""
-    return token.pos == "NOUN" and noun_event_class(token.lemma) in _CHANGES
-
-
-# --- finding the head -------------------------------------------------------------------------
-def _noun_joined(sentence: Sentence, span: Span) -> Token | None:
-    """The noun that a hyphen ties to the number: "a seven-member panel", "four- and six-cylinder engines"."""
-    after = [token for token in sentence.tokens if token.start >= span[1]]
-    if not after or after[0].text != "-" or after[0].start != span[1]:
-        return None
-    for last, token in itertools.pairwise(after[:10]):
-        if token.pos in _NOUNS and last.text == "-":
-            return token
-        if token.text != "-" and token.pos not in ("NUM", "CCONJ", "PUNCT"):
-            return None
-    return None
-
-
-def _noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
-    """The noun to the right that the figure modifies, up to the head of its compound."""
-    token = root
-    while token.dep in _UP and token.head > token.i:
-        token = sentence.head(token)
-        if not _overlaps(token, span) and (token.pos in _NOUNS or token.lower in words("phrases", "nominal")):
-            break
-    if token is root or _overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP") or is_pace(sentence, token):
-        return None
-    if "(" in sentence.text[span[1] : token.start]:
-        return None  # "Households: 7,300 (41,000 persons)"
-    while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in _NOUNS:
-        token = sentence.head(token)
-    return token if token.pos in _NOUNS or token.lower in words("phrases", "nominal") else None
-
-
-def _noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | None:
-    """The noun after "of": "seven of the soldiers", "40 tonnes of grain"."""
-    for prep in sentence.kids(root, "prep"):
-        if prep.lower in ("of", "among"):
-            for noun in sentence.kids(prep, "pobj"):
-                if noun.pos in _NOUNS and not _overlaps(noun, span):
-                    return _through_partitive(sentence, noun)
-                if noun.lower in ("which", "whom"):
-                    return _relative(sentence, noun)
-    return None
-
-
-def _noun_of_them(sentence: Sentence, span: Span) -> Token | None:
-    """As in "259 of them passengers": the noun behind "of them"."""
-    after = [token for token in sentence.tokens if token.start >= span[1]][:4]
-    if len(after) < 3 or after[0].lower != "of" or after[1].lower not in ("them", "whom", "these", "those"):
-        return None
-    return next((token for token in after[2:] if token.tag in ("NNS", "NNPS")), None) if _is_bare(after[2]) else None
-
-
-def _is_bare(token: Token) -> bool:
-    """Whether a word opens a noun phrase that has no verb or article before it."""
-    return token.tag in ("NN", "NNS", "NNPS", "JJ")
-
-
-def _relative(sentence: Sentence, pronoun: Token) -> Token | None:
-    """The noun that "of which", "of whom" goes back to."""
-    for over in sentence.ancestors(pronoun):
-        if over.dep == "relcl" and sentence.head(over).pos in _NOUNS:
-            return sentence.head(over)
-    before = [token for token in sentence.tokens[: pronoun.i] if token.pos == "NOUN" and token.tag == "NNS"]
-    return before[-1] if before else None
-
-
-def _noun_in(sentence: Sentence, span: Span) -> Token | None:
-    """As in "$1 billion in gains", "40 percent in taxes": the bare noun after "in"."""
-    after = [token for token in sentence.tokens if token.start >= span[1]][:4]
-    if len(after) < 2 or after[0].lower != "in" or after[1].pos not in ("NOUN", "ADJ"):
-        return None
-    noun = next((token for token in after[1:] if token.pos == "NOUN" and token.dep == "pobj"), None)
-    return noun if noun is not None and sentence.head(noun).i == after[0].i and noun.tag in ("NN", "NNS") else None
-
-
-def _quoted(sentence: Sentence, root: Token, span: Span) -> Token | None:
-    """As in "Unite Group, down 68p", "Dow +0.2%": the name that a list of prices gives before the figure."""
-    before = [token for token in sentence.tokens if token.end <= span[0]]
-    while before and (before[-1].pos in ("PUNCT", "SYM") or before[-1].lower in ("up", "down")):
-        last = before.pop()
-        if last.text not in (",", "+", "-") and last.lower not in ("up", "down"):
-            return None
-    if not before or before[-1].pos != "PROPN" or before[-1].end == span[0] or root.dep in ("dobj", "pobj", "nummod"):
-        return None
-    return before[-1] if before[-1].dep not in ("nsubj", "nsubjpass") else None
-
-
-def _noun_ahead(sentence: Sentence, root: Token, span: Span) -> Token | None:
-    """The noun right before a "be" or a participle to which the parser gave no subject."""
-    over = sentence.head(root)
-    verb = over if over.pos in ("AUX", "VERB") else sentence.head(over)
-    if verb.lemma != "be" or verb.i > root.i or sentence.kids(verb, "nsubj", "nsubjpass", "csubj", "expl"):
-        return None
-    fronted = [noun for prep in sentence.kids(verb, "prep") if prep.i < verb.i for noun in sentence.kids(prep, "pobj")]
-    nouns = [noun for noun in fronted if noun.pos in _NOUNS and not _overlaps(noun, span)]
-    return nouns[-1] if nouns else None
-
-
-def _through_partitive(sentence: Sentence, noun: Token) -> Token:
-    """Past "the total number of" to what it is a number of."""
-    if noun.lemma in words("phrases", "partitive"):
-        return _noun_of(sentence, noun) or noun
-    return noun
-
-
-_LOOSELY = re.compile(r" or so\b|-odd\b| odd\b")
-
-
-def _noun_beside(sentence: Sentence, root: Token, span: Span) -> Token | None:
-    """A noun that the parser hung beside the number: an appositive, or an adjective as a noun."""
-    loosely = _LOOSELY.match(sentence.text, span[1])  # "400 or so homes"
-    end = loosely.end() if loosely else span[1]
-    following = next((t for t in sentence.tokens if t.start >= end), None)
-    if following and following.start <= end + 1:
-        if following.lower in words("phrases", "nominal"):
-            return following
-        if following.pos in _NOUNS and following.tag in ("NNS", "NN") and root.dep not in ("appos",):
-            return following if head_class(following.lemma) else None
-    return None
-
-
-def _measured_by_verb(sentence: Sentence, root: Token) -> Token | None:
-    """The thing whose measure the verb gives: its subject, or the object of a verb that changes one."""
-    token = root
-    for over in (root, *sentence.ancestors(root)):
-        noun = _noun_in_between(sentence, root, over)
-        if noun is not None:
-            return noun
-        if (over.pos in ("VERB", "AUX") or over.lower == "worth") and over is not root:
-            return _argument(sentence, over, token) or _last_subject(sentence, root)
-        token = over
-    return None
-
-
-def _last_subject(sentence: Sentence, root: Token) -> Token | None:
-    """The last subject before the figure, where the parser hung the figure's verb elsewhere."""
-    before = [t for t in sentence.tokens[: root.i] if t.dep in ("nsubj", "nsubjpass") and t.pos in _NOUNS]
-    return before[-1] if before else None
-
-
-def _noun_in_between(sentence: Sentence, root: Token, over: Token) -> Token | None:
-    """As in "revenue of $3bn", "an increase of 5 percent in sales", "a contract worth $3m"."""
-    if over is root or over.pos not in _NOUNS or over.tag in ("CD",) or _says_when_or_how(over):
-        return None
-    if is_change_noun(over):
-        for prep in sentence.kids(over, "prep"):
-            if prep.lower in ("in", "of", "to"):
-                nouns = [n for n in sentence.kids(prep, "pobj") if n.pos in _NOUNS and n.i != root.i]
-                if nouns:
-                    return nouns[0]
-        return None
-    return _not_per(sentence, over)
-
-
-def _not_per(sentence: Sentence, noun: Token) -> Token:
-    """The noun over "per person", which is no thing of its own."""
-    prep = sentence.head(noun)
-    return sentence.head(prep) if noun.dep == "pobj" and prep.lower == "per" else noun
-
-
-def _argument(sentence: Sentence, verb: Token, under: Token) -> Token | None:
-    """The subject of the verb, or its object where the figure is only an adjunct."""
-    objects = [t for t in sentence.kids(verb, "dobj") if t.i != under.i and t.pos in (*_NOUNS, "PRON")]
-    if verb.lemma in words("events", "measuring"):
-        objects = []  # "costs the council 2.53 pounds" tells what the lunch costs
-    if objects and under.dep in ("prep", "npadvmod", "dep", "advmod") and objects[0].pos in _NOUNS:
-        return objects[0]
-    for over in (verb, *sentence.ancestors(verb)):
-        subjects = sentence.kids(over, "nsubj", "nsubjpass", "csubj")
-        if subjects:
-            subject = subjects[-1]
-            if subject.lower in ("which", "that", "who") and over.dep == "relcl":
-                subject = _not_per(sentence, sentence.head(over))
-            return subject if subject.pos in (*_NOUNS, "PRON") or subject.tag == "VBG" else None
-        if over.dep not in ("conj", "xcomp", "advcl", "ccomp", "acl", "relcl", "acomp"):
-            break
-        if over.dep in ("acl", "relcl") and sentence.head(over).pos in _NOUNS:
-            return sentence.head(over)
-    return None
-
-
-# --- its words --------------------------------------------------------------------------------
-def _overlaps(token: Token, span: Span) -> bool:
-    return token.start < span[1] and token.end > span[0]
-
-
 def _belongs(token: Token, head: Token, leave_out: Span) -> bool:
-    if _overlaps(token, leave_out) or (len(token.text) > 1 and token.text[0] == "-"):
+    if overlaps(token, leave_out) or (len(token.text) > 1 and token.text[0] == "-"):
         return False
     if token.pos in ("DET", "PUNCT", "SYM", "NUM"):
         return token.text == "-"
