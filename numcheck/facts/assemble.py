@@ -8,17 +8,17 @@ from dataclasses import replace
 
 from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of, is_former
-from numcheck.facts.ellipsis import counted_before, counting_people, elided, in_money
+from numcheck.facts.discourse import Discourse
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, Speakers, observe
+from numcheck.facts.subjects import subject_of
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
-from numcheck.lexicon.load import words
 from numcheck.mentions import attribution, events, heads, phrases, places, status
-from numcheck.mentions.holders import antecedent, holder, labelled, named_for
+from numcheck.mentions.holders import labelled, named_for
 from numcheck.mentions.quantities import Mention, denied, with_unit
 from numcheck.mentions.times import times
-from numcheck.model.fact import Attribution, Event, Fact, Place, Reading, Subject
+from numcheck.model.fact import Attribution, Event, Fact, Place, Reading
 from numcheck.model.quantity import Quantity, Unit
 from numcheck.model.sentence import ParsedDocument, Sentence, Token
 from numcheck.model.time import Time
@@ -32,10 +32,7 @@ def read(parsed: ParsedDocument) -> Reading:
     facts: list[Fact] = []
     dated: list[Fact] = []
     found: list[Time] = []
-    speakers = Speakers()
-    before: Fact | None = None
-    counted: Fact | None = None
-    paid: Fact | None = None
+    speakers, told = Speakers(), Discourse()
     all_times = times(parsed.sentences, parsed.document.published)
     quotes = context.quoted(parsed.sentences)
     headings = context.headings(parsed.sentences)
@@ -46,14 +43,9 @@ def read(parsed: ParsedDocument) -> Reading:
         found += [time for time, _, _ in scene.placed]
         for mention in scene.mentions:
             fact = _fact(scene, mention, f"{parsed.document.name}#{len(facts) + 1}")
-            fact = counting_people(scene, mention, fact)
-            fact = elided(scene, mention, fact, before) if before else fact
-            fact = in_money(scene, mention, fact, paid) if paid else fact
-            fact = counted_before(scene, mention, fact, counted) if counted else fact
+            fact = told.completed(scene, mention, fact)
+            told.note(mention, fact)
             facts.append(fact)
-            counted = fact if fact.dimension == "count" and fact.subject and fact.property != "age" else counted
-            before = before if mention.restates else fact
-            paid = fact if fact.dimension == "currency" and not mention.restates else paid
         of_sentence = len(scene.mentions)
         facts[len(facts) - of_sentence :] = _of_several_places(facts[len(facts) - of_sentence :])
         dated += _dated(scene)
@@ -96,7 +88,7 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     is_age = mention.is_age or ages.is_bare_age(sentence, mention, root, found)
     if is_age and root and found is None:
         found = phrases.aged(sentence, root, mention.core)
-        bare = replace(bare, subject=_subject(sentence, found, mention.core) if found else None)
+        bare = replace(bare, subject=subject_of(sentence, found, mention.core) if found else None)
     if is_age and ages.is_appositive(sentence, mention):
         bare, predicate = replace(bare, event=None, time=None), None  # "Smith, 42, resigned": nothing governs the age
     if is_age and quantity.unit is None:
@@ -165,7 +157,7 @@ def _statement(
         sentence=sentence.folded.span(0, len(sentence.text)),
         in_quote=in_quote,
         quantity=None,
-        subject=_subject(sentence, about, span) if about else None,
+        subject=subject_of(sentence, about, span) if about else None,
         property=None,
         event=_as_reported(_event(sentence, predicate, noun), said),
         time=timing.event_time(sentence, anchor, verb, scene.times) if anchor else None,
@@ -208,31 +200,6 @@ def _others(scene: Scene, mention: Mention) -> list[timing.Placed]:
     """The times other than the figure itself, if that is a duration."""
     start, end = scene.sentence.folded.span(*mention.core)
     return [p for p in scene.times if p[0].end <= start or p[0].start >= end]
-
-
-def _subject(sentence: Sentence, found: phrases.Phrase, span: Span) -> Subject:
-    meant = antecedent(sentence, found.head) if found.head.pos == "PRON" else None
-    found = phrases.phrase(sentence, meant, span, counted=False) if meant else found
-    whose = holder(sentence, found.head, span)
-    lemma = found.head.lemma
-    kind = terms.head_class(lemma) or ("people" if _is_demonym(found.head) else None)
-    joint = _is_pair(sentence, found.head) or any(
-        _is_pair(sentence, token)
-        for token in sentence.tokens
-        if token.dep == "nsubj" and not words("phrases", "jointly").isdisjoint(t.lower for t in sentence.tokens)
-    )
-    entity = entity_in(found.text)
-    return Subject(found.text, lemma, found.qualifiers, entity, kind, found.is_part, found.core, whose, joint)
-
-
-def _is_pair(sentence: Sentence, noun: Token) -> bool:
-    """Whether a name has another one joined to it: "Uganda and Kenya"."""
-    return noun.pos == "PROPN" and any(kid.pos == "PROPN" for kid in sentence.kids(noun, "conj"))
-
-
-def _is_demonym(head: Token) -> bool:
-    """As in "eleven Americans": the plural of a people's name."""
-    return head.tag in ("NNPS", "NNS") and entity_in(head.text) is not None
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:
