@@ -41,7 +41,7 @@ PERCENT = Fraction(100)
 
 _POINTS = ("percentage point", "point")
 
-Operation = Literal["sum", "difference", "share", "rate"]
+Operation = Literal["sum", "pair", "difference", "share", "rate"]
 Result = tuple[Interval, str, tuple[Fact, ...], Operation]
 """What an operation makes, how it is written ("{} - {}"), its operands, and what it is."""
 _WORD = re.compile(r"[a-z]+")
@@ -77,7 +77,9 @@ def derivations(
     return found
 
 
-_SIGNALS: Mapping[Operation, str] = MappingProxyType({"sum": "summed", "difference": "subtracted", "rate": "averaged"})
+_SIGNALS: Mapping[Operation, str] = MappingProxyType(
+    {"sum": "summed", "pair": "jointly", "difference": "subtracted", "rate": "averaged"}
+)
 """Operations that the text has to tell, and the lexicon's list of words that do; a share tells itself."""
 
 
@@ -135,13 +137,13 @@ def _neighbours(facts: Sequence[Fact]) -> Iterator[tuple[Fact, tuple[Fact, ...]]
 def _derived(fact: Fact, target: Quantity, results: Iterable[Result], told: frozenset[Operation]) -> Derivation | None:
     """The first operation that makes the target's number: one that is told, or over things of its own name."""
     for result, form, used, operation in results:
-        named = operation in told or (operation != "rate" and _are_of_one_name(fact, used))
+        named = operation in told or (operation not in ("rate", "pair") and _are_of_one_name(fact, used))
         parts = operation == "sum" and (_are_parts(used) or _are_both(fact, used) or _are_kinds(fact, used))
         beside = all(one.document == fact.document for one in used)
         shared = operation == "share" and beside
         allowed = parts or (named and (target.bound == "exact" or shared))  # of a bound little else is worked out
-        near = parts or (operation == "sum" and "sum" in told) or _is_near(fact, used)
-        counts = operation not in ("sum", "difference") or all(_counts(target, one) for one in used)
+        near = parts or (operation in ("sum", "pair") and operation in told) or _is_near(fact, used)
+        counts = operation in ("share", "rate") or all(_counts(target, one) for one in used)
         if allowed and near and counts and _makes(result, target):
             written = f"{_made(result, target)} {form.format(*map(_shown, used))}"
             return Derivation(written, tuple(fact.id for fact in used))
@@ -227,8 +229,11 @@ def _is_tight(result: Interval, width: Fraction) -> bool:
 def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
     """Every value that the operands make, in the target's unit."""
     alike = [(fact, number) for fact in operands if (number := _in_unit(fact, target)) is not None]
-    yield from _sums(alike)
+    for terms in (alike, *_by_name(alike)):
+        yield from _sums(terms)
     for (left, a), (right, b) in itertools.permutations(alike, 2):
+        if left.start < right.start or left.document < right.document:
+            yield a.plus(b), "{} + {}", (left, right), "pair"
         if a.low is not None and b.high is not None and a.low > b.high and not _are_shares(target):
             yield a.minus(b), "{} - {}", (left, right), "difference"
     if target.dimension in ("ratio", "multiple"):
@@ -239,6 +244,15 @@ def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
 def _are_shares(target: Quantity) -> bool:
     """Whether the target is a change in percent: percentages differ by points."""
     return target.change is not None and target.unit is not None and target.unit.name == "percent"
+
+
+def _by_name(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Sequence[tuple[Fact, Interval]]]:
+    """The figures of each thing where others stand between: firearms here and firearms there."""
+    groups: dict[str, list[tuple[Fact, Interval]]] = {}
+    for fact, number in alike:
+        if fact.subject is not None:
+            groups.setdefault(fact.subject.kind or stem(fact.subject.head), []).append((fact, number))
+    return (group for group in groups.values() if 2 <= len(group) < len(alike))
 
 
 def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:

@@ -53,6 +53,10 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
         return _parts(left, right)
     if left.head == right.head or terms.stem(left.head) == terms.stem(right.head):
         return "same"
+    if _both_name_property(first, second):
+        return "unknown"  # "the bill", "the cost"
+    if _is_named_by(left, right) or _is_named_by(right, left):
+        return "same"
     if left.kind is None or right.kind is None:
         return "unknown"
     if left.kind == right.kind:
@@ -64,6 +68,12 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
     if terms.may_be_one(left.kind, right.kind):
         return "unknown"
     return "kin" if terms.are_kin(left.kind, right.kind) else "other"
+
+
+def _is_named_by(left: Subject, right: Subject) -> bool:
+    """Whether one side's name is the other's too: "RV Kahurangi", "the research ship Kahurangi"."""
+    name = left.noun_phrase.split()[-1]
+    return name[:1].isupper() and name.lower() == left.head and name in right.text.split()[1:]
 
 
 def _parts(left: Subject, right: Subject) -> str:
@@ -85,6 +95,13 @@ def _names_property(left: Fact, right: Fact) -> bool:
     texts = [fact.subject.noun_phrase.lower() for fact in (left, right) if fact.subject]
     named = [terms.property_of_noun(word, left.dimension) == left.property for word in (*heads, *texts)]
     return any(named) and not all(named[:2])
+
+
+def _both_name_property(left: Fact, right: Fact) -> bool:
+    """Whether both sides name their property instead of whose it is: "the bill", "the estimated cost"."""
+    subjects = [fact.subject for fact in (left, right) if fact.subject and fact.dimension != "count"]
+    named = [terms.property_of_noun(subject.head, left.dimension) for subject in subjects]
+    return left.property is not None and named == [left.property, left.property] and right.property == left.property
 
 
 def _named_head(subject: Subject) -> str:
@@ -254,8 +271,9 @@ def _same_name(left: str, right: str) -> bool:
 def _is_vague(left: str, right: str) -> bool:
     """Whether one side may describe whom the other names: "an official" and a name, "a source" and anybody."""
     named = [any(word[:1].isupper() for word in text.split()) for text in (left, right)]
-    roles = lexicon_words("reporting", "roles")
-    return named[0] != named[1] or any(text.split()[-1].lower() in roles for text in (left, right))
+    roles, titles = lexicon_words("reporting", "roles"), lexicon_words("reporting", "titles")
+    alone = any(text[:1].isupper() and text.lower() in titles for text in (left, right))  # "Manager"
+    return alone or named[0] != named[1] or any(text.split()[-1].lower() in roles for text in (left, right))
 
 
 def published(left: Fact, right: Fact) -> Relation:

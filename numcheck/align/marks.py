@@ -65,9 +65,10 @@ def _is_anchored(comparison: Comparison, is_only: bool) -> bool:
         return False
     digits = values.significant_digits(left)
     large = left.dimension != "count" or left.value >= _LEAST
-    if is_only and not scaled and left.dimension == "currency" and comparison.label("context") != "apart":
+    apart = comparison.label("context") == "apart"
+    if is_only and not scaled and left.dimension == "currency" and (not apart or digits >= _SOME):
         return True
-    return digits >= _MANY or (digits >= _SOME and large and comparison.label("context") != "apart")
+    return digits >= _MANY or (digits >= _SOME and large and not apart)
 
 
 def _may_be_a_year(quantity: Quantity) -> bool:

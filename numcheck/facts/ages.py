@@ -51,5 +51,6 @@ def _is_said_of_a_person(sentence: Sentence, root: Token) -> bool:
         if subject.lower in ("he", "she"):
             return True
         noun = sentence.head(verb) if subject.lower == "who" and verb.dep == "relcl" else subject
+        named = named or noun is not subject  # "Hedley, who is 58"
         return (noun.pos == "PROPN" and named) or (noun.pos == "NOUN" and heads.head_is_person(noun))
     return False

@@ -10,7 +10,8 @@ from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of, is_former
 from numcheck.facts.discourse import Discourse
 from numcheck.facts.properties import property_of
-from numcheck.facts.scene import Scene, Speakers, observe
+from numcheck.facts.scene import Scene, observe
+from numcheck.facts.speakers import Speakers
 from numcheck.facts.subjects import subject_of
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
@@ -37,6 +38,7 @@ def read(parsed: ParsedDocument) -> Reading:
     quotes = context.quoted(parsed.sentences)
     headings = context.headings(parsed.sentences)
     for sentence, mentions, spans, heading in zip(parsed.sentences, all_times, quotes, headings, strict=True):
+        speakers.open(sentence)
         if not sentence.tokens:
             continue
         scene = observe(parsed.document, sentence, mentions, spans, len(found), speakers, heading)
@@ -143,8 +145,7 @@ def _statement(
     verb, noun = predicate.token if predicate else None, about.head if about else None
     said = attribution.said(sentence, anchor) if anchor else None
     in_quote = any(a <= span[0] and span[1] <= b for a, b in scene.quotes)
-    if said is None and in_quote:
-        said = scene.speakers.going_on(sentence.block)
+    said = said or scene.speakers.going_on(sentence.block, in_quote)
     start, end = sentence.folded.span(*span)
     own = anchor if about is None else None
     where = places.place(sentence, [t for t in (noun, own, verb) if t is not None], scene.taken)

@@ -59,8 +59,17 @@ _EARLIER = re.compile(r"(?:In )?(?:[Tt]he|[Aa]) (?:year|month|week|quarter|seaso
 _LAST_SEASON = re.compile(r"(?: [\w'-]+){0,3} last (?:season|campaign|term)\b")
 
 
+_HAD_STOOD = re.compile(
+    r"\bhad (?:earlier |previously |initially |at first )?(?:stood|been put|put (?:it|that|the [\w ]{3,25}))"
+    r"(?: at)?(?: (?:about|around|some|only|just|over|no|an?|fewer|less|more|than|at|least|estimated))* $"
+)
+"""What stands before a level that had been given earlier: "its first count had stood at six"."""
+
+
 def is_former(sentence: Sentence, mention: Mention, before: Sequence[Mention]) -> bool:
     """Whether a figure is an earlier level that the sentence holds another one against, one of those `before` it."""
+    if _HAD_STOOD.search(sentence.text[: mention.start]):
+        return True
     if _EARLIER.match(sentence.text) or _LAST_SEASON.match(sentence.text, mention.end):
         return True
     beside = _BESIDE.search(sentence.text[: mention.start])

@@ -22,6 +22,10 @@ _LISTED = re.compile(r"[,;]\s+(?:and\s+)?(?:[A-Z][\w'’-]*\s+){1,4}")
 _OPENED = re.compile(r"\s*\((?:[\w ]{1,16}:\s*)?")
 """What stands between a figure and that of another time in brackets: "2.1 million (2022: 1.9 million)"."""
 
+_SIDES = re.compile(r" (?:to|against|versus) ")
+"""What stands between the shares of two sides: "ahead by 39 percent to 34"."""
+HUNDRED = 100
+
 REACH = 400
 """Characters back to the figure whose subject is left out."""
 
@@ -83,7 +87,12 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
     given, quantity = before.quantity, fact.quantity
     if given is None or quantity is None or given.unit is None or quantity.unit is not None:
         return None
-    if given.dimension not in _TAKEN_OVER or fact.property == "age":
+    if fact.property == "age":
+        return None
+    if given.dimension == "ratio" and _SIDES.fullmatch(scene.document.text[before.end : fact.start]):
+        small = quantity.value is not None and quantity.value <= HUNDRED
+        return replace(fact, quantity=with_unit(quantity, given.unit), property=before.property) if small else None
+    if given.dimension not in _TAKEN_OVER:
         return None
     tokens = scene.sentence.tokens
     following = next((t for t in tokens if t.start >= mention.end), None)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from numcheck.facts import context, timing
+from numcheck.facts.speakers import Speakers
 from numcheck.mentions import heads
-from numcheck.mentions.attribution import Said
 from numcheck.mentions.quantities import Mention, quantities
 from numcheck.mentions.times import TimeMention
 from numcheck.model.article import Document
@@ -15,29 +15,6 @@ from numcheck.model.sentence import Sentence, Token
 from numcheck.model.time import Time
 
 Span = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Speakers:
-    """The last speaker with a name, whom "he" or "she" may mean, and the one quoted last in a paragraph.
-
-    Lives as long as one document.
-    """
-
-    named: str | None = None
-    quoted: Said | None = None
-    block: int = -1
-
-    def hear(self, said: Said | None, block: int = -1) -> None:
-        """Remember who spoke, where it is one with a name, and in which paragraph."""
-        if said is not None and said.is_name:
-            self.named = said.speaker
-        if said is not None and block >= 0:
-            self.quoted, self.block = said, block
-
-    def going_on(self, block: int) -> Said | None:
-        """Who goes on speaking in a paragraph whose quote runs over sentences."""
-        return self.quoted if block == self.block else None
 
 
 @dataclass(frozen=True, slots=True)

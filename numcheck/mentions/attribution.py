@@ -156,18 +156,26 @@ def name_of(sentence: Sentence, noun: Token) -> str:
     """A speaker as an editor would name it: the name without titles, else the noun phrase."""
     if noun.pos == "PRON":
         return noun.text
-    named = next((kid for kid in sentence.kids(noun, "appos") if kid.pos == "PROPN" and kid.i > noun.i), None)
-    if named is not None and noun.pos == "NOUN":
-        noun = named  # "its director, Martin Okafor"
+    while noun.pos == "NOUN" or _is_title(noun):  # "its director, Martin Okafor"
+        named = [kid for kid in sentence.kids(noun, "appos") if kid.pos == "PROPN" and kid.i > noun.i]
+        if not named:
+            break
+        noun = named[-1]
     whole = phrase(sentence, noun, (0, 0), counted=False)
     if noun.pos != "PROPN":
         return _with_of(sentence, noun, whole.core)
     run = [t for t in sentence.tokens if whole.head.end - len(whole.core) <= t.start < noun.end]
     last_title = max(
-        (k for k, t in enumerate(run[:-1]) if t.lower.strip(".") in words("reporting", "titles")), default=-1
+        (k for k, t in enumerate(run[:-1]) if _is_title(t)), default=-1
     )
     kept = run[last_title + 1 :]
-    return sentence.text[kept[0].start : noun.end] if kept else whole.core
+    while len(kept) > 1 and kept[-1].lower.strip(".") in words("reporting", "suffixes"):
+        kept.pop()
+    return sentence.text[kept[0].start : kept[-1].end] if kept else whole.core
+
+
+def _is_title(noun: Token) -> bool:
+    return noun.lower.strip(".") in words("reporting", "titles")
 
 
 def _with_of(sentence: Sentence, noun: Token, text: str) -> str:

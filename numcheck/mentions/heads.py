@@ -42,12 +42,19 @@ def level_of(sentence: Sentence, root: Token) -> Token | None:
         root = sentence.head(root)
     if root.dep not in _LEVELS or _befalls(sentence, root):
         return None
-    if root.dep == "pobj" and sentence.head(root).lower not in words("phrases", "level"):
-        return None
+    over = sentence.head(root)
+    if root.dep == "dobj" and over.lemma not in words("events", "reaching"):
+        return None  # "the ministry promises 6,400"
+    if root.dep == "pobj" and (over.lower not in words("phrases", "level") or _is_definite(sentence, root)):
+        return None  # "the families of the 22 still missing"
     found = measured_by_verb(sentence, root)
     if found is not None and found.lemma in words("phrases", "partitive"):
-        return _through_partitive(sentence, found)
+        return through_partitive(sentence, found)
     return found if found is not None and found.pos in NOUNS and not head_is_person(found) else None
+
+
+def _is_definite(sentence: Sentence, root: Token) -> bool:
+    return any(kid.lower in ("the", "those", "these") for kid in sentence.kids(root, "det"))
 
 
 def _befalls(sentence: Sentence, root: Token) -> bool:
@@ -123,11 +130,12 @@ def noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
 
 def noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | None:
     """The noun after "of": "seven of the soldiers", "40 tonnes of grain"."""
-    for prep in sentence.kids(root, "prep"):
+    behind = [token for token in sentence.tokens[root.i + 1 :] if token.start >= span[1]][:1] if span[1] else []
+    for prep in (*sentence.kids(root, "prep"), *behind):
         if prep.lower in ("of", "among"):
             for noun in sentence.kids(prep, "pobj"):
                 if noun.pos in NOUNS and not overlaps(noun, span):
-                    return _through_partitive(sentence, noun)
+                    return through_partitive(sentence, noun)
                 if noun.lower in ("which", "whom"):
                     return _relative(sentence, noun)
     return None
@@ -139,6 +147,14 @@ def noun_of_them(sentence: Sentence, span: Span) -> Token | None:
     if len(after) < 3 or after[0].lower != "of" or after[1].lower not in ("them", "whom", "these", "those"):
         return None
     return next((token for token in after[2:] if token.tag in ("NNS", "NNPS")), None) if _is_bare(after[2]) else None
+
+
+def noun_told(sentence: Sentence, root: Token) -> Token | None:
+    """As in "of whom 61 are children", "nine were women": the noun that tells what a bare number counts."""
+    verb = sentence.head(root)
+    if root.dep != "nsubj" or verb.lemma != "be" or root.pos != "NUM" or verb.i < root.i:
+        return None
+    return next((noun for noun in sentence.kids(verb, "attr") if noun.tag in ("NNS", "NNPS")), None)
 
 
 def _is_bare(token: Token) -> bool:
@@ -187,7 +203,7 @@ def noun_ahead(sentence: Sentence, root: Token, span: Span) -> Token | None:
     return nouns[-1] if nouns else None
 
 
-def _through_partitive(sentence: Sentence, noun: Token) -> Token:
+def through_partitive(sentence: Sentence, noun: Token) -> Token:
     """Past "the total number of" to what it is a number of."""
     if noun.lemma in words("phrases", "partitive"):
         return noun_of(sentence, noun) or noun

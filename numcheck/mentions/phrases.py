@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import names_property
 from numcheck.mentions.heads import (
     NOUNS,
     Span,
@@ -21,9 +22,11 @@ from numcheck.mentions.heads import (
     noun_of,
     noun_of_them,
     noun_over,
+    noun_told,
     overlaps,
     quoted,
     says_when_or_how,
+    through_partitive,
 )
 from numcheck.model.sentence import Sentence, Token
 
@@ -52,8 +55,10 @@ def counted(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
         return phrase(sentence, joined, (span[0], joined.start), counted=True)
     if among := noun_of_them(sentence, span):
         return replace(phrase(sentence, among, span, counted=True), is_part=True)
+    if told := noun_told(sentence, root):
+        return replace(phrase(sentence, told, span, counted=True), is_part=True)
     over = noun_over(sentence, root, span)
-    of = None if over else noun_of(sentence, root)
+    of = None if over else noun_of(sentence, root, span)
     head = over or of or noun_beside(sentence, root, span)
     if head is None:
         level = level_of(sentence, root)
@@ -77,11 +82,16 @@ def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
         noun_in(sentence, span),
         noun_over(sentence, root, span),
         quoted(sentence, root, span),
-        measured_by_verb(sentence, root),
+        _numbered(sentence, measured_by_verb(sentence, root)),
         noun_ahead(sentence, root, span),
     )
     head = next((noun for noun in candidates if noun is not None and not says_when_or_how(noun)), None)
     return phrase(sentence, head, span, counted=False) if head else None
+
+
+def _numbered(sentence: Sentence, noun: Token | None) -> Token | None:
+    """Of "the number of asylum seekers" those who are numbered; a share or an average is measured itself."""
+    return noun if noun is None or names_property(noun.lemma) else through_partitive(sentence, noun)
 
 
 def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
@@ -106,8 +116,10 @@ def argument_of(sentence: Sentence, verb: Token) -> Token | None:
 def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> Phrase:
     """The head with what stands to its left, figures and determiners left out."""
     left = [t for kid in sentence.kids(head, *_LEFT) if kid.i < head.i for t in sentence.subtree(kid)]
-    kept = [t for t in left if _belongs(t, head, leave_out)]
+    kept = [t for t in left if _belongs(sentence, t, head, leave_out)]
     run = _contiguous([*kept, head])
+    while run[0].text in ("-", "*", "•"):
+        run.pop(0)
     start = run[0].start
     text = sentence.text[start : _end_of(sentence, head, leave_out)]
     return Phrase(head, text, sentence.text[start : head.end], tuple(_grouped(sentence, run[:-1])), counted)
@@ -119,7 +131,7 @@ LONGEST_TAIL = 10
 
 def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
     """Where the phrase ends, the prepositions that follow its head at once gone through."""
-    last = _conjoined(sentence, head)
+    last = _conjoined(sentence, _named(sentence, head))
     for prep in sentence.kids(last, "prep"):
         if prep.i != last.i + 1 or prep.lower not in words("phrases", "following"):
             break
@@ -131,6 +143,16 @@ def _end_of(sentence: Sentence, head: Token, leave_out: Span) -> int:
     return last.end
 
 
+def _named(sentence: Sentence, head: Token) -> Token:
+    """The end of the name that follows a noun at once: "the research ship Kahurangi"."""
+    while head.i + 1 < len(sentence.tokens):
+        after = sentence.tokens[head.i + 1]
+        if after.pos != "PROPN" or after.head != head.i or after.dep not in ("appos", "nmod", "flat"):
+            break
+        head = after
+    return head
+
+
 def _before_figure(tail: list[Token], figure: Span) -> list[Token]:
     """The words up to a figure below them, its own "of" left out: "per share [of 41 cents]"."""
     kept = list(itertools.takewhile(lambda token: not overlaps(token, figure), tail))
@@ -140,7 +162,7 @@ def _before_figure(tail: list[Token], figure: Span) -> list[Token]:
 
 
 def _leads_to_figure(token: Token) -> bool:
-    return token.pos in ("ADP", "DET", "SYM", "ADV") or token.lower in words("phrases", "indefinite")
+    return token.pos in ("ADP", "DET", "SYM", "ADV", "PART") or token.lower in words("phrases", "indefinite")
 
 
 def _conjoined(sentence: Sentence, head: Token) -> Token:
@@ -165,11 +187,11 @@ def is_whole(sentence: Sentence, noun: Token) -> bool:
     return noun.dep == "pobj" and over.lower in ("of", "among") and sentence.head(over).pos == "NUM" and over.i > 0
 
 
-def _belongs(token: Token, head: Token, leave_out: Span) -> bool:
+def _belongs(sentence: Sentence, token: Token, head: Token, leave_out: Span) -> bool:
     if overlaps(token, leave_out) or (len(token.text) > 1 and token.text[0] == "-"):
         return False
     if token.pos in ("DET", "PUNCT", "SYM", "NUM"):
-        return token.text == "-"
+        return token.text == "-" or sentence.text[token.end : token.end + 1] == "-"  # "six-coach trains"
     return token.i < head.i and token.lower not in words("phrases", "indefinite")
 
 

@@ -92,6 +92,9 @@ def catalog() -> Catalog:
     for name, row in own["shared"].items():
         for written in row["written"]:
             surfaces.setdefault(written, Unit(name, "currency"))
+        for code in row["of"].values():
+            if code.lower() not in words("units", "ordinary"):  # not "CUP" or "SOS"
+                symbols.setdefault(code, Unit(code, "currency"))
     return Catalog(surfaces, symbols, multiples)
 
 

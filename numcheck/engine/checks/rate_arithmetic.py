@@ -36,6 +36,8 @@ PARAMETERS = SLACK
 _EACH = re.compile(
     r"^ ?(?:[\w'-]+ ){0,2}?(?:each|apiece|on average|a (?P<head>head|piece)|per (?P<noun>[a-z-]+)|for each|for every)\b"
 )
+_OF_THE = re.compile(r" (?:for|to) (?:each|every one) of (?:the|its|their|his|her) $")
+"""What stands between a rate and the number behind it that a total is shared among: "$2 for each of the 300 shares"."""
 _AVERAGE = re.compile(
     r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid)) (?:about |some |nearly )?$"
 )
@@ -90,9 +92,12 @@ def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
     unit = catalog().named([noun]) if noun else None
     if not totals and len(many) == len(others) == 1 and unit is not None:
         return _of_earlier_total(row, rate, many[0], slack)
-    if len(totals) != 1 or len(many) != 1 or len(others) != 2 or max(totals[0].start, many[0].fact.start) > rate.start:
+    if len(totals) != 1 or len(many) != 1 or len(others) != 2 or totals[0].start > rate.start:
         return None
-    last = max(others, key=lambda fact: fact.end)
+    behind = many[0].fact.start > rate.start
+    if behind and not _OF_THE.match(row.between(rate, many[0].fact)):
+        return None
+    last = totals[0] if behind else max(others, key=lambda fact: fact.end)
     if unit is None and not _JOINS.search(row.between(last, rate)):
         return None
     return _compared(rate, totals[0], many[0], slack)
@@ -190,6 +195,7 @@ def _of_earlier_total(row: Row, rate: Fact, many: _Many, slack: str) -> Hit | No
         and not quantity(fact).per
         and quantity(fact).change is None
         and fact.derived is None
+        and not fact.former
     }
     return _compared(rate, next(iter(found.values())), many, slack) if len(found) == 1 else None
 

@@ -32,8 +32,10 @@ _NOTHING_FOLLOWS = r"(?![\w²³])"
 
 @cache
 def _money_before() -> re.Pattern[str]:
-    symbols = "|".join(map(re.escape, catalog().money_symbols))
-    return re.compile(rf"(?:(?<=[^\w$£€])|^)(?P<symbol>{symbols})\.? ?(?P<sign>-?)$")
+    written = catalog().money_symbols
+    glued = "|".join(text for text in written if len(text) == 1 and text.isalpha())  # "R500", not "S&P 500"
+    free = "|".join(re.escape(text) for text in written if text not in glued)
+    return re.compile(rf"(?:(?<=[^\w$£€])|^)(?P<symbol>(?:{free})(?=\.? ?-?$)|(?:{glued})(?=-?$))\.? ?(?P<sign>-?)$")
 
 
 @cache

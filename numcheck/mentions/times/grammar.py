@@ -52,13 +52,16 @@ _SOON = r"(?:(?:early|late|later|earlier) (?:in )?)?"
 _DAYPART = rf"(?:(?:the |early |late |in the ){{0,2}}{_PART} of (?:the )?)?"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the following|the previous|the past|the next|the coming)"
 
+_THAT = r"(?<!said )(?<!says )(?<!added )(?<!noted )(?<!showed )(?<!announced )(?<!reported )that"
+"""The word where it points to a month told before, and opens no clause."""
+
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
     ("slashed", r"(?<![\d/.-])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<c>\d{4}|\d{2})\b(?![/.]?\d)"),
     ("date", rf"\b{_DAYPART}(?:(?P<which>last|next|this) )?(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?!:?\d|,\d|[-–]\d{{3}})(?:(?:(?P<dash> ?[-–] ?)| and | to )(?P<until>\d{{1,2}})\b(?!\d|[:.,]\d)(?(dash)|(?! [a-z])))?(?: ?,? ?{_YEAR})?"),
     ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?: ?,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}) ?,?(?: of)? {_YEAR}"),
-    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this) )?(?P<month>{_MONTH})"),
+    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this|{_THAT}) )?(?P<month>{_MONTH})"),
     ("weekday", rf"\b(?:(?P<which>last|next|this|early|late) )?(?P<weekday>{_FULL_WEEKDAY})(?:'s)?(?: {_PART})?\b"),
     ("deictic", rf"\b(?P<word>today|yesterday|tomorrow)(?: {_PART})?\b|\b(?P<tonight>tonight)\b"),
     ("thispart", rf"\b(?:this|last|tomorrow) {_PART}\b"),

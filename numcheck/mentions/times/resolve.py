@@ -126,6 +126,8 @@ def _month(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     which = parts.get("which", "").lower()
     if "year" in parts:
         return f"{parts['year']}-{month:02d}"
+    if which == "that":
+        return f"{anchor.stated.year if anchor.stated else 'XXXX'}-{month:02d}"
     if which and anchor.published and not anchor.narrative:
         base = anchor.published
         year = base.year
