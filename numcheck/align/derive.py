@@ -288,7 +288,7 @@ def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
         return
     for left, right in itertools.permutations(operands, 2):
         whole = _in_unit(left, target)
-        if whole is None or right.dimension not in ("count", "time"):
+        if whole is None or right.dimension not in ("count", "time") or _quantity(right).value == 1:
             continue
         count = _quantity(right).precision
         yield whole.over(count), "{} / {}", (left, right), "rate"

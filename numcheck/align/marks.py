@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from numcheck.align import values
 from numcheck.align.compare import is_told_apart
-from numcheck.lexicon.load import words
+from numcheck.align.voices import Issuers, are_rivals
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact
 from numcheck.model.quantity import Quantity, Unit
@@ -23,16 +23,14 @@ _YEARS = (1900, 2100)
 _UNLIKE = frozenset(("score", "fraction", "multiple"))
 
 
-def marked(found: Iterable[Comparison], source: Sequence[Fact]) -> list[Comparison]:
-    """The comparisons with one source, those marked that are anchored or said by rivals."""
+def marked(found: Iterable[Comparison], source: Sequence[Fact], issuers: Issuers) -> list[Comparison]:
+    """The comparisons of an article with one source, with the marks that all of the two texts give them."""
     voices = list({f.attribution.speaker: f for f in source if f.attribution}.values())
     pairs = list(found)
-    here = Counter(map(_amount, {c.left.id: c.left for c in pairs}.values()))
-    there = Counter(map(_amount, source))
-    return [
-        _anchored(replace(c, rivals=_are_rivals(c, voices)), here[_amount(c.left)] == there[_amount(c.left)] == 1)
-        for c in pairs
-    ]
+    mine = Counter(map(_amount, {c.left.id: c.left for c in pairs}.values()))
+    theirs = Counter(map(_amount, source))
+    spoken = [replace(pair, rivals=are_rivals(pair, voices, issuers)) for pair in pairs]
+    return [_anchored(pair, mine[_amount(pair.left)] == theirs[_amount(pair.left)] == 1) for pair in spoken]
 
 
 def _amount(fact: Fact) -> tuple[Unit | None, Fraction | None]:
@@ -73,21 +71,3 @@ def _is_anchored(comparison: Comparison, is_only: bool) -> bool:
 
 def _may_be_a_year(quantity: Quantity) -> bool:
     return quantity.dimension == "count" and quantity.value is not None and _YEARS[0] <= quantity.value < _YEARS[1]
-
-
-def _are_rivals(comparison: Comparison, voices: Sequence[Fact]) -> bool:
-    """Whether the source lets both speakers speak, so that they are surely two."""
-    left, right = comparison.left.attribution, comparison.right.attribution
-    if left is None or right is None:
-        return False
-    bodies = {_last_word(left.speaker), _last_word(right.speaker)}
-    known = len(bodies) == 2 and bodies <= words("reporting", "bodies")
-    if comparison.label("speaker") != "other" and not (comparison.label("speaker") == "unknown" and known):
-        return False
-    return any(
-        _last_word(voice.attribution.speaker) == _last_word(left.speaker) for voice in voices if voice.attribution
-    )
-
-
-def _last_word(speaker: str) -> str:
-    return speaker.split()[-1].lower()

@@ -15,6 +15,7 @@ from numcheck.align.partners import with_sole_pairs, with_told_pairs
 from numcheck.align.statements import statements_without_figure
 from numcheck.align.support import bears_out, strength, supporting
 from numcheck.align.told import Telling, told_otherwise
+from numcheck.align.voices import issuers
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact, Reading
 
@@ -50,7 +51,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
     facts = _statements(article)
     against: defaultdict[str, list[Comparison]] = defaultdict(list)
     crowded: set[str] = set()
-    for source in sources:
+    for source, issued in zip(sources, issuers(sources), strict=True):
         told_there = _statements(source)
         blocks = blocking.between(facts, told_there)
         crowded.update(blocks.crowded)
@@ -59,7 +60,7 @@ def meet(article: Sequence[Reading], sources: Sequence[Sequence[Reading]]) -> Me
             for left, right in blocks.pairs
             if (left.quantity is None) == (right.quantity is None)
         ]
-        for comparison in marked(with_sole_pairs(met), told_there):
+        for comparison in marked(with_sole_pairs(met), told_there, issued):
             against[comparison.left.id].append(comparison)
     blocks = blocking.within(facts)
     crowded.update(blocks.crowded)

@@ -98,7 +98,7 @@ def event(fact: Fact) -> str:
 def speaker(fact: Fact) -> str:
     """Who says so, with the source behind the speaker."""
     if fact.attribution is None:
-        return "said by nobody"
+        return "nobody named"
     via = f", citing {' and '.join(fact.attribution.via)}" if fact.attribution.via else ""
     return f"{fact.attribution.speaker}{via}"
 

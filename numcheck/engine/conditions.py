@@ -214,7 +214,7 @@ class PairTest:
         if self.anchored is not None:
             found.append("the number can only come from there" if self.anchored else "the number may be a coincidence")
         if self.rivals is not None:
-            found.append("the source lets both speak" if self.rivals else "the source does not let both speak")
+            found.append("the speakers are surely two" if self.rivals else "the speakers are not surely two")
         if self.older is not None:
             found.append("of an older document" if self.older else "of no older document")
         if self.newer is not None:

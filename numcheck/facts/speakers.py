@@ -9,9 +9,7 @@ from numcheck.lexicon.load import words
 from numcheck.mentions.attribution import Said
 from numcheck.model.sentence import Sentence
 
-_TURN = re.compile(
-    r"(?P<name>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4})(?P<role>, [^:.]{1,60}| \([^)]{1,60}\))?: "
-)
+_TURN = re.compile(r"(?P<name>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4})(?P<role>, [^:.]{1,60}| \([^)]{1,60}\))?: ")
 """What opens a turn in a transcript: "MR ANAND (for the defendant): "."""
 _QUOTED = re.compile(r'(?P<name>(?:[\w\'-]+ ){0,6}[A-Z][\w\'-]+)(?:, [^:;"]{3,60})?: "')
 """What opens a quote in a release: "Regional secretary Maureen Tulloch: "."""
@@ -49,9 +47,8 @@ class Speakers:
                 self.turn = None
             elif names[0] in words("reporting", "titles"):
                 self.turn = _labelled(turn["name"].title())
-        elif label := _QUOTED.match(sentence.text):
-            if words("reporting", "verbs").isdisjoint(token.lemma for token in sentence.at(*label.span("name"))):
-                self.hear(_labelled(label["name"]), sentence.block)
+        elif (label := _QUOTED.match(sentence.text)) and not _says(sentence, label.end("name")):
+            self.hear(_labelled(label["name"]), sentence.block)
 
     def going_on(self, block: int, in_quote: bool) -> Said | None:
         """Who goes on speaking in a paragraph: in a quote that runs over sentences, in a turn of a transcript."""
@@ -64,6 +61,11 @@ def _labelled(label: str) -> Said:
     titles = [at for at, word in enumerate(run) if not word[:1].isupper() or _is_title(word)]
     name = " ".join(run[titles[-1] + 1 :] if titles else run) or label
     return Said(name, "say", ":", (), is_pronoun=False, is_name=True)
+
+
+def _says(sentence: Sentence, end: int) -> bool:
+    """Whether a verb of saying stands in the words up to here, so that they are no label."""
+    return any(token.lemma in words("reporting", "verbs") for token in sentence.at(0, end))
 
 
 def _is_title(word: str) -> bool:

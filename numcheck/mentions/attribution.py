@@ -165,9 +165,7 @@ def name_of(sentence: Sentence, noun: Token) -> str:
     if noun.pos != "PROPN":
         return _with_of(sentence, noun, whole.core)
     run = [t for t in sentence.tokens if whole.head.end - len(whole.core) <= t.start < noun.end]
-    last_title = max(
-        (k for k, t in enumerate(run[:-1]) if _is_title(t)), default=-1
-    )
+    last_title = max((k for k, t in enumerate(run[:-1]) if _is_title(t)), default=-1)
     kept = run[last_title + 1 :]
     while len(kept) > 1 and kept[-1].lower.strip(".") in words("reporting", "suffixes"):
         kept.pop()

@@ -55,7 +55,7 @@ class Comparison:
     `distinctive` says that the shared figure is unlikely to be a coincidence, `same_number` that the
     bare numbers are equal, whatever their units, `transposed` that two digits are swapped. `sole` pairs
     count one thing that article and source each count once; of an `anchored` pair the number is so unlikely
-    that the article has it from there, whatever it says of it; `rivals` are two speakers whom the source sets apart.
+    that the article has it from there, whatever it says of it; `rivals` are two speakers who are surely two.
     """
 
     left: Fact

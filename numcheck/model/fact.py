@@ -93,7 +93,8 @@ class Fact:
     the content words of the sentence, sorted, `near` those of the words next to the figure.
     `published` is the document's date and `source` its place among the sources (None for the
     article), so that a fact can be compared alone. `derived` says how an article's figure computes
-    from others ("27 = 58 - 31"); a `former` figure is an earlier or expected level, beside which a sentence sets another.
+    from others ("27 = 58 - 31"); a `former` figure is an earlier or expected level that a sentence sets
+    another one beside.
     """
 
     id: str

@@ -76,13 +76,20 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
             if not _SEPARATES.search(between) or _PARTIAL.search(between) or not (named or _is_part_of(fact, total)):
                 break
             parts.append(fact)
-        rest = row.after(parts[-1], 200)
+        rest = _behind(row, parts[-1])
         ends = named or (
             parts[-1] is row.facts[-1] and not _PARTIAL.search(rest) and " and " not in rest and ", " not in rest
         )
         last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
         if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
             yield total, tuple(parts)
+
+
+def _behind(row: Row, part: Fact) -> str:
+    """What follows a part and the words for what it counts: "615 [control-room and ticket-office staff]"."""
+    rest = row.after(part, 200)
+    named = part.subject.noun_phrase if part.subject is not None else ""
+    return rest.lstrip().removeprefix(named)
 
 
 def _is_part_of(part: Fact, total: Fact) -> bool:
