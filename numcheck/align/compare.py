@@ -142,7 +142,9 @@ def _same_number(left: Fact, right: Fact) -> bool:
 
 
 def _transposed(left: Fact, right: Fact) -> bool:
-    """Whether two numbers differ by two digits that stand beside each other: 321 and 312."""
+    """Whether two numbers differ by two digits that stand beside each other, 321 and 312, or two days by one slip."""
+    if left.quantity is None and right.quantity is None:
+        return times.is_one_slip_off(left.time, right.time)
     first, second = _digits(left), _digits(right)
     if len(first) != len(second):
         return False

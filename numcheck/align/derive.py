@@ -18,7 +18,7 @@ from typing import Literal
 from numcheck.align.nearness import CLOSE, measure
 from numcheck.align.words import short_number
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import stem, wider_classes
+from numcheck.lexicon.terms import sense, stem, wider_classes
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Quantity, Unit
@@ -202,6 +202,9 @@ def _is_near(fact: Fact, used: Sequence[Fact]) -> bool:
     if any(one.document == fact.document for one in used):
         return True
     about = {word for one in used for word in one.context}
+    changed = fact.quantity is not None and fact.quantity.change is not None and fact.subject is not None
+    if changed and fact.subject is not None and sense(fact.subject.head) in about:
+        return True  # "17 percent more paddy than a year ago"
     return len(about.intersection(fact.near)) >= NEAR * len(fact.near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from numcheck.align import words
 from numcheck.lexicon import terms
 from numcheck.lexicon.entities import entity_in
+from numcheck.lexicon.load import data, remembered
 from numcheck.lexicon.load import words as lexicon_words
 from numcheck.model.comparison import Relation
 from numcheck.model.fact import Event, Fact, Status, Subject
@@ -21,6 +22,9 @@ def subject(left: Fact, right: Fact) -> Relation:
     mine, other = left.subject, right.subject
     if mine is None or other is None or not (mine.head[:1].isalpha() and other.head[:1].isalpha()):
         return Relation("unknown", "one of the two does not name what it counts")
+    plain = not any(fact.quantity is not None and fact.quantity.per for fact in (left, right))
+    if plain and (" per " in mine.text) != (" per " in other.text):
+        return Relation("other", f"only one of them for each: {mine.text} / {other.text}")
     label = _heads(left, right, mine, other)
     if label == "unknown" and left.quantity is None and not _mentions(left, right):
         label = "other"
@@ -32,7 +36,9 @@ def subject(left: Fact, right: Fact) -> Relation:
     if label in ("same", "narrower", "broader"):
         if mine.entity and other.entity and mine.entity != other.entity:
             return Relation("kin", f"another group of one kind: {texts}")
-        if label == "same" and _apart(mine, other):
+        if label == "same" and _contrasted(mine, other):
+            return Relation("kin", f"another group of one kind: {texts}")
+        if label == "same" and _apart(mine, other) and not _is_named(mine, other):
             return Relation("unknown", f"perhaps other groups: {texts}")
     reasons = {
         "same": f"same subject: {texts}" if mine.text != other.text else f"same subject: {mine.text}",
@@ -55,7 +61,7 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
         return "same"
     if _both_name_property(first, second):
         return "unknown"  # "the bill", "the cost"
-    if _is_named_by(left, right) or _is_named_by(right, left):
+    if _is_named(left, right):
         return "same"
     if left.kind is None or right.kind is None:
         return "unknown"
@@ -70,10 +76,13 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
     return "kin" if terms.are_kin(left.kind, right.kind) else "other"
 
 
-def _is_named_by(left: Subject, right: Subject) -> bool:
+def _is_named(left: Subject, right: Subject) -> bool:
     """Whether one side's name is the other's too: "RV Kahurangi", "the research ship Kahurangi"."""
-    name = left.noun_phrase.split()[-1]
-    return name[:1].isupper() and name.lower() == left.head and name in right.text.split()[1:]
+    return any(
+        name[:1].isupper() and name.lower() == one.head and name in other.text.split()[1:]
+        for one, other in ((left, right), (right, left))
+        for name in one.noun_phrase.split()[-1:]
+    )
 
 
 def _parts(left: Subject, right: Subject) -> str:
@@ -116,6 +125,19 @@ def _apart(left: Subject, right: Subject) -> bool:
     mine = {terms.stem(word) for text in left.qualifiers for word in text.split()}
     others = {terms.stem(word) for text in right.qualifiers for word in text.split()}
     return bool(mine and others) and not mine & others
+
+
+def _contrasted(left: Subject, right: Subject) -> bool:
+    """Whether qualifiers set one group against the other: confirmed cases, suspected cases."""
+    mine, others = ({word.lower() for text in side.qualifiers for word in text.split()} for side in (left, right))
+    return any(
+        len(mine & kinds) == 1 and len(others & kinds) == 1 and not mine & others & kinds for kinds in _contrasts()
+    )
+
+
+@remembered
+def _contrasts() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split()) for group in data("phrases")["contrasting"])
 
 
 # --- property and event -----------------------------------------------------------------------

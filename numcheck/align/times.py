@@ -82,3 +82,20 @@ def _reach(period: Time) -> tuple[date, date]:
     if period.bound == "since":
         return first, date.max
     return first, last
+
+
+def is_one_slip_off(left: Time | None, right: Time | None) -> bool:
+    """Whether two days differ as one typed wrongly: 8 and 18 February, 19 and 29 August, 6 June and 6 July."""
+    days = [time.first for time in (left, right) if time is not None and time.granularity == "day" and time.first]
+    if len(days) != 2 or days[0].year != days[1].year or days[0] == days[1]:
+        return False
+    if days[0].day == days[1].day:
+        return True
+    short, long = sorted((str(day.day) for day in days), key=len)
+    if days[0].month != days[1].month:
+        return False
+    return long.endswith(short) if len(short) < len(long) else len(long) == TENS and long[-1] == short[-1]
+
+
+TENS = 2
+"""Digits of a day from the 10th on."""

@@ -39,7 +39,7 @@ NEAREST_IF_KEPT = 0.15
 """The share of NEAREST where the article keeps to its source, so that little else could be meant."""
 NEAREST_OF_A_YEAR, LEAST_OF_A_YEAR = 0.5, 3
 """The same for a year, which often only sets the scene."""
-_SCALES = (10**3, 10**6, 10**9)
+_SCALES = (10**3, 10**5, 10**6, 10**7, 10**9)
 """What a table's heading may say that its numbers stand for."""
 LEAST, LEAST_IF_KEPT = 4, 2
 """Content words that there have to be next to the figure, and that there have to be in such an article."""
@@ -117,9 +117,9 @@ class _Source:
 
     def _has_in_a_table(self, quantity: Quantity | None) -> bool:
         """Whether a long source has the digits of a sum without its thousands or millions, as tables give them."""
-        if self.is_passage or quantity is None or quantity.dimension != "currency" or not quantity.value:
+        if self.is_passage or quantity is None or quantity.unit is None or not quantity.value:
             return False
-        enough = values.significant_digits(quantity) > 1
+        enough = values.significant_digits(quantity) > (1 if quantity.dimension == "currency" else 2)
         return enough and any(quantity.value / scale in self._numbers for scale in _SCALES)
 
     def _gives_another_day(self, fact: Fact, coarse: Fact) -> bool:

@@ -17,7 +17,7 @@ _SAME_HEDGE = ({"about", "estimated"}, {None, "exactly"})
 
 def unit(left: Quantity, right: Quantity) -> tuple[Relation, Conversion | None]:
     """The relation of the units, and how to express the right one in the left."""
-    if left.per and right.per and left.per != right.per:
+    if left.per and right.per and left.per != right.per and (left.per in _TIMES) == (right.per in _TIMES):
         return Relation("other", f"per {left.per} against per {right.per}"), None
     if bool(left.per) != bool(right.per) and left.value != right.value and (left.per or right.per) in _TIMES:
         return Relation("other", f"per {left.per or right.per} on one side only"), None

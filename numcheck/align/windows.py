@@ -31,13 +31,23 @@ def period(left: Fact, right: Fact) -> Relation:
     if mine is None or other is None:
         if (_is_since(left) and _is_last(right)) or (_is_since(right) and _is_last(left)):
             return Relation("other", f"other periods: {_text(left)} / {_text(right)}")
-        return times.relation(left.period, right.period)
+        return _closed(left.period, right.period) or times.relation(left.period, right.period)
     texts = f"{_text(left)} / {_text(right)}"
     ends = max(day for day in (left.published, right.published) if day is not None)
     longest = ends - min(mine, other)
     if abs(mine - other) <= max(LEAST, longest * TOLERANCE, _looseness(left), _looseness(right)):
         return Relation("same", f"same period: {texts}")
     return Relation("other", f"other periods: {texts}")
+
+
+def _closed(left: Time | None, right: Time | None) -> Relation | None:
+    """Two closed stretches whose ends are days apart, as of a quarter told by weeks: one period."""
+    if left is None or right is None or None in (left.first, left.last, right.first, right.last):
+        return None
+    days = [abs(a - b) for a, b in ((left.first, right.first), (left.last, right.last)) if a and b]
+    near = len(days) == len((left, right)) and max(days) <= LEAST and left.timex != right.timex
+    long = near and left.first is not None and left.last is not None and left.last - left.first > LATELY
+    return Relation("same", f"same period: {left.text} / {right.text}") if long else None
 
 
 def _looseness(fact: Fact) -> timedelta:
@@ -51,7 +61,14 @@ def _covering(fact: Fact) -> Time | None:
     """The period that a fact gives, or the time that stands for one ("the past year", "since 1 January:")."""
     if fact.period is not None or fact.time is None:
         return fact.period
-    return fact.time if fact.time.bound == "since" or _ROLLING.fullmatch(fact.time.text) else None
+    rolls = _ROLLING.fullmatch(fact.time.text) or _is_running_year(fact.time, fact.published)
+    return fact.time if fact.time.bound == "since" or rolls else None
+
+
+def _is_running_year(time: Time, published: date | None) -> bool:
+    """Whether a text gives the year that it was written in: "in 2024 there have been 13"."""
+    year = time.first if time.granularity == "year" and time.bound is None else None
+    return year is not None and published is not None and year.year == published.year
 
 
 def _is_since(fact: Fact) -> bool:
@@ -82,4 +99,4 @@ def _beginning(fact: Fact) -> date | None:
         days = timedelta(days=_DAYS[rolling["unit"].lower()])
         return published - days if published - date.min > days else None
     runs = time.last is not None and timedelta() <= published - time.last <= LATELY and "/" in time.timex
-    return time.first if time.bound == "since" or runs else None
+    return time.first if time.bound == "since" or runs or _is_running_year(time, published) else None

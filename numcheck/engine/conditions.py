@@ -20,12 +20,27 @@ from numcheck.notation.reader import Mistakes, choices, entries, flag
 
 BETWEEN = ("article-source", "article-article")
 ALIGNED = ("sure", "unsure", "no")
-MARKS = ("distinctive", "same_number", "transposed", "sole", "anchored", "rivals")
+MARKS = ("distinctive", "same_number", "transposed", "sole", "anchored", "rivals", "grown")
 """What a comparison is marked with, or not."""
 BESIDE = ("older", "newer", "elsewhere")
 """What sets one partner of a fact beside another."""
 FLAGS = (*MARKS, *BESIDE)
 """The keys of a condition on a pair that are true or false."""
+_SAID = MappingProxyType(
+    {
+        "distinctive": ("the figure is distinctive", "the figure is not distinctive"),
+        "same_number": ("the same number", "another number"),
+        "transposed": ("two digits swapped", "no two digits swapped"),
+        "sole": ("the only two of the same thing", "not the only two of the same thing"),
+        "anchored": ("the number can only come from there", "the number may be a coincidence"),
+        "rivals": ("the speakers are surely two", "the speakers are not surely two"),
+        "grown": ("the newer number is larger", "the newer number is not larger"),
+        "older": ("of an older document", "of no older document"),
+        "newer": ("of a newer document", "of no newer document"),
+        "elsewhere": ("of another document", "of the same document"),
+    }
+)
+"""A flag in words, where it is asked for and where it must not be."""
 
 _STATUSES = get_args(Status)
 _BOUNDS, _HEDGES, _CHANGES = get_args(Bound), get_args(Hedge), get_args(Change)
@@ -136,6 +151,7 @@ class PairTest:
     sole: bool | None = None
     anchored: bool | None = None
     rivals: bool | None = None
+    grown: bool | None = None
     older: bool | None = None
     newer: bool | None = None
     elsewhere: bool | None = None
@@ -203,24 +219,8 @@ class PairTest:
         found += [f"{facet}: {' or '.join(sorted(allowed))}" for facet, allowed in self.relations]
         if self.aligned is not None:
             found.append(f"aligned: {' or '.join(sorted(self.aligned))}")
-        if self.distinctive is not None:
-            found.append("the figure is distinctive" if self.distinctive else "the figure is not distinctive")
-        if self.same_number is not None:
-            found.append("the same number" if self.same_number else "another number")
-        if self.transposed is not None:
-            found.append("two digits swapped" if self.transposed else "no two digits swapped")
-        if self.sole is not None:
-            found.append("the only two of the same thing" if self.sole else "not the only two of the same thing")
-        if self.anchored is not None:
-            found.append("the number can only come from there" if self.anchored else "the number may be a coincidence")
-        if self.rivals is not None:
-            found.append("the speakers are surely two" if self.rivals else "the speakers are not surely two")
-        if self.older is not None:
-            found.append("of an older document" if self.older else "of no older document")
-        if self.newer is not None:
-            found.append("of a newer document" if self.newer else "of no newer document")
-        if self.elsewhere is not None:
-            found.append("of another document" if self.elsewhere else "of the same document")
+        flags = ((getattr(self, name), said) for name, said in _SAID.items())
+        found += [said[0] if flag else said[1] for flag, said in flags if flag is not None]
         found += [f"factor {test.words}" for test in self.factor]
         found += [f"left {phrase}" for phrase in self.left.words()]
         found += [f"right {phrase}" for phrase in self.right.words()]

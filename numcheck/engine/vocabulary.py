@@ -148,6 +148,7 @@ PAIRS: Mapping[str, str] = MappingProxyType(
         "sole": "whether article and source each count the thing once only",
         "anchored": "whether the number is so unlikely that the article can only have it from there",
         "rivals": "whether the two speakers are surely two: the source has both, or each issued a source",
+        "grown": "whether the newer of the two texts has the larger number",
         "older": "under with and without: whether the other partner's document is older than this one's",
         "newer": "under with and without: whether the other partner's document is newer than this one's",
         "elsewhere": "under with and without: whether the other partner is of another document than this one",

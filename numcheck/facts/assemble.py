@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ from numcheck.model.time import Time
 
 Span = tuple[int, int]
 _YEAR = Unit("year", "time")
+_PARTED = re.compile(r"[:;]\s")
+"""What keeps a time that follows from a figure before it: "13 deaths: seven in the first quarter"."""
 
 
 def read(parsed: ParsedDocument) -> Reading:
@@ -101,6 +104,8 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
         quantity, bare = quantity if own else turned, replace(bare, event=replace(bare.event, negated=False))
     suffers = predicate is not None and events.suffers(sentence, predicate)
     verb = predicate.token if predicate else None
+    if (behind := timing.right_behind(sentence, (mention.start, mention.end), scene.placed)) is not None:
+        bare = replace(bare, time=behind)
     period = timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None
     if period is not None and bare.time is not None and timing.ends_with(period, bare.time):
         bare = replace(bare, time=None)  # "in the second quarter" tells what the figure covers
@@ -200,7 +205,10 @@ def _with_change(sentence: Sentence, mention: Mention, root: Token | None) -> Qu
 def _others(scene: Scene, mention: Mention) -> list[timing.Placed]:
     """The times other than the figure itself, if that is a duration."""
     start, end = scene.sentence.folded.span(*mention.core)
-    return [p for p in scene.times if p[0].end <= start or p[0].start >= end]
+    text = scene.document.text
+    return [
+        p for p in scene.times if p[0].end <= start or (p[0].start >= end and not _PARTED.search(text, end, p[0].start))
+    ]
 
 
 def _event(sentence: Sentence, predicate: events.Predicate | None, noun: Token | None) -> Event | None:

@@ -56,19 +56,24 @@ _BESIDE = re.compile(
 _EARLIER = re.compile(r"(?:In )?(?:[Tt]he|[Aa]) (?:year|month|week|quarter|season) (?:before|earlier),")
 
 
+_SAME_PERIOD = re.compile(
+    r"(?:^|[.;(,]\s*)(?:[Tt]he )?[Ss]ame (?:period|season|month|quarter|week|time|day)\b[^:;.()]{0,25}: [^:;.()]{0,60}$"
+)
+"""What stands before the levels of an earlier time: "Same period of 2023: 19 vessels, USD 3.1 billion"."""
 _LAST_SEASON = re.compile(r"(?: [\w'-]+){0,3} last (?:season|campaign|term)\b")
 
 
 _HAD_STOOD = re.compile(
-    r"\bhad (?:earlier |previously |initially |at first )?(?:stood|been put|put (?:it|that|the [\w ]{3,25}))"
-    r"(?: at)?(?: (?:about|around|some|only|just|over|no|an?|fewer|less|more|than|at|least|estimated))* $"
+    r"\bhad (?:earlier |previously |initially |at first )?"
+    r"(?:stood|been put|spoken of|talked of|put (?:it|that|the [\w ]{3,25}))(?: at)?"
+    r"(?: (?:about|around|some|only|just|over|no|an?|fewer|less|more|than|at|least|estimated))* $"
 )
 """What stands before a level that had been given earlier: "its first count had stood at six"."""
 
 
 def is_former(sentence: Sentence, mention: Mention, before: Sequence[Mention]) -> bool:
     """Whether a figure is an earlier level that the sentence holds another one against, one of those `before` it."""
-    if _HAD_STOOD.search(sentence.text[: mention.start]):
+    if _HAD_STOOD.search(sentence.text[: mention.start]) or _SAME_PERIOD.search(sentence.text[: mention.start]):
         return True
     if _EARLIER.match(sentence.text) or _LAST_SEASON.match(sentence.text, mention.end):
         return True

@@ -20,7 +20,6 @@ _FAR = 20
 _LISTED = re.compile(r"[,;]\s+(?:and\s+)?(?:[A-Z][\w'’-]*\s+){1,4}")
 """What stands between the figures of a list of names: "Meta 15,900 hectares, Guaviare 13,200"."""
 _OPENED = re.compile(r"\s*\((?:[\w ]{1,16}:\s*)?")
-"""What stands between a figure and that of another time in brackets: "2.1 million (2022: 1.9 million)"."""
 
 _SIDES = re.compile(r" (?:to|against|versus) ")
 """What stands between the shares of two sides: "ahead by 39 percent to 34"."""

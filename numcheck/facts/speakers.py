@@ -11,7 +11,7 @@ from numcheck.model.sentence import Sentence
 
 _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4})(?P<role>, [^:.]{1,60}| \([^)]{1,60}\))?: ")
 """What opens a turn in a transcript: "MR ANAND (for the defendant): "."""
-_QUOTED = re.compile(r'(?P<name>(?:[\w\'-]+ ){0,6}[A-Z][\w\'-]+)(?:, [^:;"]{3,60})?: "')
+_QUOTED = re.compile(r'(?P<name>(?:[\w\'-]+ ){0,6}[A-Z][\w\'-]+)(?:, [^:;"]{2,90})?: "')
 """What opens a quote in a release: "Regional secretary Maureen Tulloch: "."""
 _ASKS = frozenset(("question", "q"))
 

@@ -12,6 +12,7 @@ from numcheck.lexicon.load import words
 from numcheck.model.sentence import Sentence, Token
 from numcheck.model.time import Time
 
+Span = tuple[int, int]
 Placed = tuple[Time, Token]
 """A time and the token that it hangs by."""
 
@@ -40,6 +41,17 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
     under = [p for p in own if _governor(sentence, p[1]) == verb.i]
     if under:
         return min(under, key=lambda p: abs(p[1].i - anchor.i))[0]
+    return None
+
+
+_BEHIND = re.compile(r"(?: [\w-]+)? in (?:the year )?")
+
+
+def right_behind(sentence: Sentence, figure: Span, placed: Sequence[tuple[Time, Token, Span]]) -> Time | None:
+    """The time that follows a figure at once: "from 2,150 in 2008 to 1,290 pairs in 2023"."""
+    for time, _, (start, _) in placed:
+        if time.granularity in _EVENT and start > figure[1] and _BEHIND.fullmatch(sentence.text[figure[1] : start]):
+            return time
     return None
 
 

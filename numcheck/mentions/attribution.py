@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.mentions.heads import names_time
+from numcheck.mentions.heads import head_is_person, names_time
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
@@ -85,10 +85,16 @@ def _speaker(sentence: Sentence, verb: Token) -> Token | None:
     for over in (verb, *sentence.ancestors(verb)):
         for subject in sentence.kids(over, "nsubj"):
             if subject.pos in ("NOUN", "PROPN", "PRON") and subject.lower not in ("which", "that", "there", "it"):
-                return subject
+                return None if _is_my_thing(sentence, subject) else subject
         if over.dep != "conj":
             return None
     return None
+
+
+def _is_my_thing(sentence: Sentence, noun: Token) -> bool:
+    """As in "my payslip says": what somebody who speaks has, and nobody who could speak."""
+    owned = any(kid.lower == "my" for kid in sentence.kids(noun, "poss"))
+    return owned and noun.pos == "NOUN" and not head_is_person(noun)
 
 
 def _said(sentence: Sentence, speaker: Token, verb: Token) -> Said:

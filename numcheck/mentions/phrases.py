@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import names_property
+from numcheck.lexicon.terms import event_class, names_property, property_of_people
 from numcheck.mentions.heads import (
     NOUNS,
     Span,
@@ -109,7 +109,8 @@ def argument_of(sentence: Sentence, verb: Token) -> Token | None:
     """Who did what a verb says, or whom it befell: its own subject, else its object."""
     subjects = [t for t in sentence.kids(verb, "nsubj", "nsubjpass") if t.pos in NOUNS]
     objects = [t for t in sentence.kids(verb, "dobj") if t.pos in NOUNS]
-    own = subjects[-1:] or objects[:1]
+    befalls = property_of_people(event_class(verb.lemma)) is not None  # "police arrested the pair"
+    own = (objects[:1] if befalls else []) or subjects[-1:] or objects[:1]
     return own[0] if own else argument(sentence, verb, verb)
 
 
@@ -188,11 +189,19 @@ def is_whole(sentence: Sentence, noun: Token) -> bool:
 
 
 def _belongs(sentence: Sentence, token: Token, head: Token, leave_out: Span) -> bool:
+    if _is_of_a_date(sentence, token):
+        return False  # "on 4 April police arrested"
     if overlaps(token, leave_out) or (len(token.text) > 1 and token.text[0] == "-"):
         return False
     if token.pos in ("DET", "PUNCT", "SYM", "NUM"):
         return token.text == "-" or sentence.text[token.end : token.end + 1] == "-"  # "six-coach trains"
     return token.i < head.i and token.lower not in words("phrases", "indefinite")
+
+
+def _is_of_a_date(sentence: Sentence, token: Token) -> bool:
+    """Whether a month or a weekday stands behind the number of its day."""
+    before = sentence.tokens[token.i - 1] if token.i else token
+    return token.lower in words("calendar", "months_and_days") and before.text.isdigit()
 
 
 def _contiguous(tokens: list[Token]) -> list[Token]:

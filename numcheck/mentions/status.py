@@ -24,6 +24,9 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
     found: set[Status] = set()
     if verb.lemma in _table("objects") and noun is not None and _is_object(sentence, verb, noun):
         found.add(_table("objects")[verb.lemma])
+    over = sentence.head(verb)
+    if verb.pos == "NOUN" and verb.dep == "dobj" and over.lemma in _table("objects"):
+        found.add(_table("objects")[over.lemma])  # "would seek a confiscation order of £1.9m"
     if verb.lemma in words("status", "asking_for") and any(kid.lower == "for" for kid in sentence.kids(verb, "prep")):
         found.add("proposed")
     if any(kid.lower == "if" for kid in sentence.kids(verb, "mark")):
@@ -41,7 +44,8 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
         found.add("planned")  # as headlines say it: "Firm to cut 300 jobs"
     if "to" in helpers and verb.dep in ("acl", "relcl") and sentence.kids(verb, "auxpass"):
         found.add("planned")  # "a dividend of 3.75 crowns, to be paid in May"
-    wanted = verb.tag == "VBN" and not helpers and verb.dep in ("ccomp", "xcomp", "oprd")
+    bare = not helpers and all(kid.lower == "be" for kid in sentence.kids(verb, "auxpass"))
+    wanted = verb.tag == "VBN" and bare and verb.dep in ("ccomp", "xcomp", "oprd")
     if "to" in helpers or wanted or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")

@@ -71,6 +71,15 @@ class Comparison:
     anchored: bool = False
     rivals: bool = False
 
+    @property
+    def grown(self) -> bool:
+        """Whether the newer of the two texts has the larger number, as of a toll that goes up from day to day."""
+        left, right = self.left.quantity, self.right.quantity
+        if left is None or right is None or left.value is None or right.value is None:
+            return False
+        newer = {"earlier": left.value - right.value, "later": right.value - left.value}
+        return newer.get(self.label("published"), 0) > 0
+
     def label(self, facet: str) -> str:
         """The relation of one facet."""
         return self.relations[facet].label

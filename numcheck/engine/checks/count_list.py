@@ -29,6 +29,7 @@ _VAGUE = re.compile(
     r"\b(?:including|such as|among|e\.g|for example|etc|others|and more|and the like|respectively|or)\b|\.\.\.|…", re.I
 )
 _CLAUSE = re.compile(r"(?:he|she|it|they|we|i|you|to|there|this|that|if|when|as)\b", re.I)
+_OF_MORE = re.compile(r"\bof (?:the |its |their )?$")
 _MOST = 10
 _LONGEST_ITEM = 6
 """Words of an item beyond which a comma may stand inside it."""
@@ -46,6 +47,8 @@ def _hit(reading: Reading, fact: Fact) -> Hit | None:
     found = quantity(fact)
     if found.unit or found.value is None or found.bound != "exact" or found.hedge or not 2 <= found.value <= _MOST:
         return None
+    if _OF_MORE.search(reading.text, max(0, fact.start - 20), fact.start):
+        return None  # "two of nine precincts, Mill Flat and Upper Harlan"
     rest = reading.text[fact.end : fact.sentence[1]].rstrip(" .!?\"”’'\n")
     match = next((m for m in (form.match(rest) for form in _FORMS) if m), None)
     if match is None or _VAGUE.search(match["list"]) or not re.search(r"(?:s|n)\b", match["noun"]):

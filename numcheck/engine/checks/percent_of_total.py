@@ -58,6 +58,8 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
             if hit := _hit(part, whole, share, parameters["slack"]):
                 yield hit
                 break
+        else:
+            yield from _of_sides(row, parameters["slack"])
         previous, base = row, own[-1][1] if own else None
 
 
@@ -82,6 +84,19 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield second, third, first
         elif _is_of_whole(second) and _RESTATES.search(one) and _OF.search(two):
             yield first, third, second
+
+
+def _of_sides(row: Row, slack: str) -> Iterator[Hit]:
+    """As in "8,412 in favour and 7,459 against: 53 percent of the 15,871": a share that is neither side's."""
+    for first, second, share, whole in zip(row.facts, row.facts[1:], row.facts[2:], row.facts[3:], strict=False):
+        if not _is_share(share) or not _OF.search(row.between(share, whole)):
+            continue
+        sides, total = (value_in(first, whole), value_in(second, whole)), quantity(whole).value
+        if sides[0] is None or sides[1] is None or sides[0] + sides[1] != total:
+            continue
+        hits = [_hit(side, whole, share, slack) for side in (first, second)]
+        if hits[0] is not None and hits[1] is not None:
+            yield hits[0]
 
 
 def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:

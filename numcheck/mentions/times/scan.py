@@ -90,6 +90,8 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     bound = _bound(sentence.text, start)
     if owns and bound in ("after", "before"):
         bound = None  # "after last year's exercise"
+    if bound == "before" and sentence.text[start:end].lower().startswith("the end of"):
+        bound = "by"  # "due before the end of this year"
     value = timex(expression, anchor, "past" if bound == "since" else direction(sentence, start, end))
     if value is None:
         return None
@@ -102,7 +104,7 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     start, end = _trimmed(sentence.text, start, end)
     return TimeMention(
         start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
-        bound, stated if expression.form == "date" else None,
+        bound, stated if "month" in expression.parts else None,
     )  # fmt: skip
 
 
