@@ -103,6 +103,8 @@ def _head(fact: Fact, row: Row) -> bool:
     if wanted is None or fact.subject is None:
         return wanted is None and fact.subject is None
     text = str((row["subject"] or {}).get("text", "")).lower()
+    if {wanted, fact.subject.head} == {"person", "people"}:  # one word, whatever its plural
+        return True
     return (
         fact.subject.head == wanted.lower() or fact.subject.head in text or wanted.lower() in fact.subject.text.lower()
     )

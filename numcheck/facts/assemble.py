@@ -87,7 +87,7 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     sentence = scene.sentence
     root = heads.root_of(sentence, mention.core)
     found = _phrase(sentence, mention, root, [m.core for m in scene.mentions]) if root else None
-    anchor = found.head if found and found.counted else root
+    anchor = found.head if found and found.counted and not _is_part_of(sentence, root, found.head) else root
     bare, predicate = _statement(scene, name, (mention.start, mention.end), anchor, found)
     quantity = money.settled(_with_change(sentence, mention, root), scene.document)
     is_age = mention.is_age or ages.is_bare_age(sentence, mention, root, found)
@@ -195,6 +195,11 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
     if found is None and (noun := named_for(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found
+
+
+def _is_part_of(sentence: Sentence, root: Token | None, whole: Token) -> bool:
+    """Whether a number is counted out of a whole behind its "of", so that the verb is the number's."""
+    return root is not None and phrases.is_whole(sentence, whole) and sentence.head(sentence.head(whole)).i == root.i
 
 
 def _with_change(sentence: Sentence, mention: Mention, root: Token | None) -> Quantity:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from numcheck.facts.beside import beside
 from numcheck.facts.ellipsis import elided, in_money
 from numcheck.facts.groups import counted_before, counting_people
+from numcheck.facts.properties import named_by
 from numcheck.facts.scene import Scene
 from numcheck.mentions.quantities import Mention
 from numcheck.model.fact import Fact
@@ -27,7 +28,10 @@ class Discourse:
         fact = elided(scene, mention, fact, self.last) if self.last else fact
         fact = in_money(scene, mention, fact, self.paid) if self.paid else fact
         fact = beside(scene, mention, fact, [other for other in self.of_sentence if other.sentence == fact.sentence])
-        return counted_before(scene, mention, fact, self.counted)
+        fact = counted_before(scene, mention, fact, self.counted)
+        if fact.property is None and fact.subject is not None and fact.dimension == "count":
+            return replace(fact, property=named_by(fact.subject, "count"))
+        return fact
 
     def note(self, mention: Mention, fact: Fact) -> None:
         """Remember a figure for those that follow; what restates another one is no figure of its own."""

@@ -53,7 +53,7 @@ def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact | N
         return fact
     if fact.sentence == counted.sentence and _is_listed(scene, mention):
         part = replace(counted.subject, is_part=True, holder=None)
-        return replace(fact, subject=part, property=fact.property or counted.property)
+        return replace(fact, subject=part, property=fact.property or counted.property, event=counted.event)
     cue = _cue(scene, mention) or _bare(scene, mention, fact, fact.sentence == counted.sentence)
     own = fact.property and fact.dimension == "count"
     if cue == "part" and own and counted.property and fact.property != counted.property:

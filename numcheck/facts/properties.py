@@ -8,6 +8,7 @@ from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
 from numcheck.model.fact import Event, Subject
 from numcheck.model.quantity import Quantity
+from numcheck.units.catalog import catalog
 
 
 def property_of(
@@ -31,19 +32,36 @@ def property_of(
         found = terms.property_of_event(event.kind, people, quantity.dimension)
         if found:
             return found
-    if subject and (found := _by_noun(subject, quantity.dimension)):
+    if subject and (found := named_by(subject, quantity.dimension)):
         return found
     is_nominal = is_nominal or (event is not None and event.lemma in words("events", "measuring"))
     if event and is_nominal and (found := terms.property_of_noun(event.lemma, quantity.dimension)):
         return found
-    if not counted and event and quantity.dimension == "currency":
-        return terms.property_of_event(event.kind, False, quantity.dimension)
+    if not counted and event and (found := terms.property_made(event.kind, quantity.dimension)):
+        return found
+    if quantity.dimension == "currency":
+        return _by_denominator(quantity, people and subject is not None)
     if counted or (quantity.dimension == "ratio" and quantity.change):
         return None
     return terms.property_of_dimension(quantity.dimension)
 
 
-def _by_noun(subject: Subject, dimension: str) -> str | None:
+def _by_denominator(quantity: Quantity, people: bool) -> str | None:
+    """What money is for each: people earn so much an hour, goods cost so much a kilo."""
+    per = catalog().named([quantity.per]) if quantity.per else None
+    if per is None:
+        return None
+    if per.dimension == "time":
+        return "salary" if people else None
+    return "price" if per.dimension in _GOODS else None
+
+
+_GOODS = frozenset(("mass", "volume", "energy"))
+"""What goods are sold by."""
+
+
+def named_by(subject: Subject, dimension: str) -> str | None:
+    """The property that the words for the subject name."""
     if found := terms.property_of_noun(subject.text.lower(), dimension):
         return found
     run = subject.noun_phrase.lower().split()

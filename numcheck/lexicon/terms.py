@@ -221,6 +221,17 @@ def property_of_event(kind: str | None, people: bool, dimension: str) -> str | N
     return found[0] if found and (people or not found[1]) and _takes(found[0], dimension) else None
 
 
+def property_made(kind: str | None, dimension: str) -> str | None:
+    """The property of a measure that an event of this class makes: tonnes produced, a price that rose."""
+    found = _property_events().get(kind or "")
+    expressly = data("properties")[found[0]].get("only", ()) if found and not found[1] else ()
+    return (
+        found[0]
+        if found and (dimension == "currency" or dimension in expressly) and _takes(found[0], dimension)
+        else None
+    )
+
+
 def property_of_people(kind: str | None) -> str | None:
     """The property that an event of this class counts where it befalls people only: deaths, arrests."""
     found = _property_events().get(kind or "")

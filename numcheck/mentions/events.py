@@ -42,7 +42,8 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
         if over.pos in ("VERB", "AUX"):
             role = _role(token)
             verb = _content_verb(sentence, over, role)
-            if own is not None and verb.lemma in words("events", "empty"):
+            background = noun.dep == "pobj" and sentence.head(noun).i == 0  # "Of the 1,310 cases closed, 87 …"
+            if own is not None and (background or verb.lemma in words("events", "empty")):
                 return own
             return _of_verb(sentence, verb, role)
         if token.dep not in _PASSING and token.dep not in _SUBJECTS and token.dep not in ("dobj", "agent"):
