@@ -9,12 +9,13 @@ with the last ones before a fact).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from numcheck.lexicon.terms import is_people, stem
 from numcheck.model.fact import DATE, Fact
 from numcheck.model.interval import number_text
+from numcheck.model.time import Time
 
 CROWDED = 40
 """The most facts that one key may bring from one side."""
@@ -24,6 +25,7 @@ SWAPPED = 2
 """Digits other than 0 that a number needs for two of them to be taken for swapped."""
 
 _PLAIN = ("count", DATE)
+_CALENDAR = ("month", "quarter", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,17 @@ def keys(fact: Fact) -> tuple[str, ...]:
         if len(set(digits) - {"0", "."}) > 1 and len(digits) - digits.count("0") >= SWAPPED:
             found.append(f"digits:{''.join(digits)}")  # 321 and 312
     if quantity is None and fact.time:
-        found.append(f"timex:{fact.time.timex}")
-        if fact.time.granularity == "day":
-            found.append(f"month:{fact.time.timex[:7]}")
+        found += _dated(fact.time)
     return tuple(found)
+
+
+def _dated(time: Time) -> Iterator[str]:
+    """The keys of a date: its month of a day, its kind of a coarser one, of which a text has few."""
+    yield f"timex:{time.timex}"
+    if time.granularity == "day":
+        yield f"month:{time.timex[:7]}"
+    elif time.granularity in _CALENDAR:
+        yield f"dated:{time.granularity}"
 
 
 def between(left: Sequence[Fact], right: Sequence[Fact]) -> Blocks:

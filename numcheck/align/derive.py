@@ -13,37 +13,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Literal
 
-from numcheck.align.nearness import CLOSE, measure
+from numcheck.align.nearness import CLOSE
+from numcheck.align.operations import PERCENT, Operation, Result, in_unit_of, quantity_of, results
 from numcheck.align.words import short_number
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import sense, stem, wider_classes
 from numcheck.model.fact import Fact, Reading
 from numcheck.model.interval import Interval
 from numcheck.model.quantity import Quantity, Unit
-from numcheck.units.convert import IDENTITY
 
 SENTENCES = 2
 """How many sentences that follow one another the operands may come from."""
 MOST = 12
 """The most figures of one place that are tried with one another."""
-TERMS = 4
-"""The most terms of a sum."""
 TIGHT = Fraction(1, 20)
 """How wide a result may be, as a share of itself, to say anything."""
 LOOSE = Fraction(1, 5)
 """How wide it may be where the text says that it is a rate: "65 million apiece"."""
 NEAR = Fraction(1, 3)
 """The share of the words next to a figure that the sentences of its operands have to have."""
-PERCENT = Fraction(100)
 
 
-_POINTS = ("percentage point", "point")
-
-Operation = Literal["sum", "pair", "difference", "share", "rate"]
-Result = tuple[Interval, str, tuple[Fact, ...], Operation]
-"""What an operation makes, how it is written ("{} - {}"), its operands, and what it is."""
 _WORD = re.compile(r"[a-z]+")
 
 
@@ -69,12 +60,34 @@ def derivations(
             continue
         told = _told(texts.get(fact.document, "")[slice(*fact.sentence)], fact.quantity)
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
-        derived = _derived(fact, fact.quantity, _results(fact.quantity, beside), told) or index.derived(
+        derived = _derived(fact, fact.quantity, results(fact.quantity, beside), told) or index.derived(
             fact, fact.quantity, told
         )
+        if derived is None and fact.dimension == "ratio" and not fact.quantity.change:
+            derived = _share_restated(fact, fact.quantity, beside, (*article, *readings))
         if derived is not None:
             found[fact.id] = derived
     return found
+
+
+_AT_ONCE = 12
+"""Characters between an amount and the share that restates it: "£612,000, roughly 15 percent of the total"."""
+
+
+def _share_restated(
+    fact: Fact, target: Quantity, beside: Sequence[Fact], readings: Sequence[Reading]
+) -> Derivation | None:
+    """How a share computes that restates the amount right before it: of any larger amount that the story gives."""
+    before = [one for one in beside if one.document == fact.document and 0 <= fact.start - one.end <= _AT_ONCE]
+    scale = PERCENT if target.unit is not None and target.unit.name == "percent" else Fraction(1)
+    for part in before:
+        for whole in (one for reading in readings for one in reading.facts if one.quantity and one.id != part.id):
+            a, b = in_unit_of(part, quantity_of(whole)), quantity_of(whole).precision
+            if a is None or b.low is None or a.high is None or b.low < a.high or b.low <= 0:
+                continue
+            if _makes(a.over(b).scaled(scale), target):
+                return Derivation(f"{_shown(part)} of {_shown(whole)}", (part.id, whole.id))
+    return None
 
 
 _SIGNALS: Mapping[Operation, str] = MappingProxyType(
@@ -103,7 +116,7 @@ class _Index:
         """How a number like the target's computes within one place; None where it does not."""
         key = (target.unit, target.dimension, target.change)
         if key not in self._made:
-            results = [r for place in self._places for r in _results(target, place) if r[0].low is not None]
+            results = [r for place in self._places for r in results(target, place) if r[0].low is not None]
             results.sort(key=_lowest)
             self._made[key] = ([_lowest(result) for result in results], results)
         lows, results = self._made[key]
@@ -193,7 +206,7 @@ def _makes(result: Interval, target: Quantity) -> bool:
 
 def _counts(target: Quantity, operand: Fact) -> bool:
     """Whether an operand is too large to be lost in the target's rounding: 23,000 is not 23,000 - 38."""
-    number = _in_unit(operand, target)
+    number = in_unit_of(operand, target)
     return number is None or number.low is None or number.low > 2 * target.slack
 
 
@@ -229,94 +242,6 @@ def _is_tight(result: Interval, width: Fraction) -> bool:
     return result.high - result.low <= result.high * width
 
 
-def _results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
-    """Every value that the operands make, in the target's unit."""
-    alike = [(fact, number) for fact in operands if (number := _in_unit(fact, target)) is not None]
-    for terms in (alike, *_by_name(alike)):
-        yield from _sums(terms)
-    for (left, a), (right, b) in itertools.permutations(alike, 2):
-        if left.start < right.start or left.document < right.document:
-            yield a.plus(b), "{} + {}", (left, right), "pair"
-        if a.low is not None and b.high is not None and a.low > b.high and not _are_shares(target):
-            yield a.minus(b), "{} - {}", (left, right), "difference"
-    if target.dimension in ("ratio", "multiple"):
-        yield from _shares(target, operands)
-    yield from _rates(target, operands)
-
-
-def _are_shares(target: Quantity) -> bool:
-    """Whether the target is a change in percent: percentages differ by points."""
-    return target.change is not None and target.unit is not None and target.unit.name == "percent"
-
-
-def _by_name(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Sequence[tuple[Fact, Interval]]]:
-    """The figures of each thing where others stand between: firearms here and firearms there."""
-    groups: dict[str, list[tuple[Fact, Interval]]] = {}
-    for fact, number in alike:
-        if fact.subject is not None:
-            groups.setdefault(fact.subject.kind or stem(fact.subject.head), []).append((fact, number))
-    return (group for group in groups.values() if 2 <= len(group) < len(alike))
-
-
-def _sums(alike: Sequence[tuple[Fact, Interval]]) -> Iterator[Result]:
-    """Sums of terms that follow one another."""
-    for start, stop in itertools.combinations(range(len(alike) + 1), 2):
-        if 2 <= stop - start <= TERMS:
-            terms = alike[start:stop]
-            total = terms[0][1]
-            for _, number in terms[1:]:
-                total = total.plus(number)
-            yield total, " + ".join("{}" for _ in terms), tuple(fact for fact, _ in terms), "sum"
-
-
-def _shares(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
-    """Shares and changes: 3 of 4 is 75 percent, from 4 to 3 is 25 percent less."""
-    scale = PERCENT if target.unit is not None and target.unit.name == "percent" else Fraction(1)
-    for left, right in itertools.permutations(operands, 2):
-        a, b = _in_unit(left, _quantity(right)), _quantity(right).precision
-        if a is None or left.dimension in ("ratio", "multiple"):
-            continue
-        if not target.change:
-            yield a.over(b).scaled(scale), "{} of {}", (left, right), "share"
-        change = a.over(b).shifted(Fraction(-1)).scaled(scale)
-        falls = change.high is not None and change.high < 0
-        if target.change and falls != (target.change == "down"):
-            continue
-        yield change.scaled(Fraction(-1)) if falls else change, "from {1} to {0}", (left, right), "share"
-
-
-def _rates(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
-    """Averages and totals: so much in all over so many, or so many at so much each."""
-    if target.unit is None or target.dimension in ("ratio", "multiple", "time"):
-        return
-    for left, right in itertools.permutations(operands, 2):
-        whole = _in_unit(left, target)
-        if whole is None or right.dimension not in ("count", "time") or _quantity(right).value == 1:
-            continue
-        count = _quantity(right).precision
-        yield whole.over(count), "{} / {}", (left, right), "rate"
-        yield whole.times(count), "{} x {}", (left, right), "rate"
-
-
-def _quantity(fact: Fact) -> Quantity:
-    assert fact.quantity is not None
-    return fact.quantity
-
-
-def _in_unit(fact: Fact, target: Quantity) -> Interval | None:
-    """The figure's number in the target's unit (percentages make points); None where it has none."""
-    quantity = _quantity(fact)
-    if quantity.value is None or quantity.value <= 0:
-        return None
-    names = [one.unit.name if one.unit else "" for one in (target, quantity)]
-    if names[0] in _POINTS and names[1] == "percent":
-        return quantity.precision
-    if quantity.dimension != target.dimension:
-        return None
-    alike, by = measure(target, quantity)
-    return (by or IDENTITY).interval(quantity.precision) if alike else None
-
-
 def _shown(fact: Fact) -> str:
-    value = _quantity(fact).value
+    value = quantity_of(fact).value
     return short_number(value) if value is not None else fact.text

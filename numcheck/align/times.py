@@ -85,16 +85,17 @@ def _reach(period: Time) -> tuple[date, date]:
 
 
 def is_one_slip_off(left: Time | None, right: Time | None) -> bool:
-    """Whether two days differ as one typed wrongly: 8 and 18 February, 19 and 29 August, 6 June and 6 July."""
-    days = [time.first for time in (left, right) if time is not None and time.granularity == "day" and time.first]
-    if len(days) != 2 or days[0].year != days[1].year or days[0] == days[1]:
+    """Whether two times differ as one typed wrongly: 8 and 18 February, 6 June and 6 July, one quarter of two years."""
+    if left is None or right is None or left.first is None or right.first is None or left.first == right.first:
         return False
-    if days[0].day == days[1].day:
-        return True
-    short, long = sorted((str(day.day) for day in days), key=len)
-    if days[0].month != days[1].month:
+    first, second, grain = left.first, right.first, {left.granularity, right.granularity}
+    if grain == {"quarter"}:
+        return first.year == second.year or first.month == second.month
+    if grain != {"day"} or first.year != second.year:
         return False
-    return long.endswith(short) if len(short) < len(long) else len(long) == TENS and long[-1] == short[-1]
+    short, long = sorted((str(first.day), str(second.day)), key=len)
+    slipped = long.endswith(short) if len(short) < len(long) else len(long) == TENS and long[-1] == short[-1]
+    return slipped if first.month == second.month else first.day == second.day
 
 
 TENS = 2

@@ -23,6 +23,8 @@ _RESTATED = re.compile(r"(?: of (?:them|these|those|whom))?, |(?: [\w'-]+){0,4},
 """What stands between a figure and the same group in another figure: "about half of them, 1,608, took"."""
 
 
+_LEVELS = frozenset(("count", "currency", "mass", "length", "area", "volume", "energy", "power", "ratio"))
+"""Dimensions of what may change by so many percent; not the time in which it did."""
 _CHANGED = re.compile(r", (?:(?:up|down|which is|an? [\w ]{3,20} of) )?(?:by |about |some |nearly |almost )?$")
 """What stands before the change of the figure before it: "12,300 crossings, 31 percent fewer", "…, a rise of 18"."""
 
@@ -33,8 +35,9 @@ def beside(scene: Scene, mention: Mention, fact: Fact, told: Sequence[Fact]) -> 
         return fact
     last = told[-1]
     quantity = fact.quantity
-    if quantity and quantity.dimension != "ratio":
-        last = next((other for other in reversed(told) if other.dimension == quantity.dimension), last)
+    if quantity:
+        own = (quantity.dimension,) if quantity.dimension != "ratio" else _LEVELS
+        last = next((other for other in reversed(told) if other.dimension in own), last)
     if quantity and quantity.change and _CHANGED.search(scene.sentence.text[: mention.start]) and _is_level(last):
         return replace(fact, subject=last.subject, property=fact.property or last.property)
     if not (fact.former or is_bare(scene, mention)):

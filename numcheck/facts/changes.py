@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import noun_event_class
+from numcheck.lexicon.terms import is_known, noun_event_class
 from numcheck.mentions.heads import is_pace
 from numcheck.mentions.quantities import Mention
 from numcheck.model.quantity import Change
@@ -105,8 +105,8 @@ def _by_verb(sentence: Sentence, root: Token, in_points: bool) -> Change | None:
         head = sentence.head(head)
     elif root.dep not in ("dobj", "npadvmod", "advmod", "dep", "nummod", "attr"):
         return None
-    if head.pos != "VERB" or head.i > root.i:
-        return None
+    if head.pos != "VERB" or head.i > root.i or is_known(f"{head.lemma} {sentence.tokens[head.i + 1].lemma}"):
+        return None  # "402 people fell ill, after 515"
     particle = next((kid.lower for kid in sentence.kids(head, "prt")), "")
     moved = {head.lemma, f"{head.lemma} {particle}"} & words("events", "moving")
     if root.dep == "dobj" and moved and not in_points:

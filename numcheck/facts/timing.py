@@ -41,7 +41,17 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
     under = [p for p in own if _governor(sentence, p[1]) == verb.i]
     if under:
         return min(under, key=lambda p: abs(p[1].i - anchor.i))[0]
-    return None
+    return own[0][0] if len(placed) == 1 and _opens(sentence, own[0]) else None
+
+
+_OPENING = re.compile(r"(?:In|During|For|On|By|Over|Since)(?: (?:the|all of|full|whole|year|month|of))* ")
+
+
+def _opens(sentence: Sentence, placed: Placed) -> bool:
+    """Whether a time stands before the comma at the head of a sentence, and so holds for all of it."""
+    start = _offset(sentence, *placed)
+    end = start + len(placed[0].text)
+    return _OPENING.fullmatch(sentence.text[:start]) is not None and sentence.text[end : end + 1] == ","
 
 
 _BEHIND = re.compile(r"(?: [\w-]+)? in (?:the year )?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class, noun_event_class, property_of_event
+from numcheck.lexicon.terms import event_class, is_known, noun_event_class, property_of_event
 from numcheck.model.fact import Role
 from numcheck.model.sentence import Sentence, Token
 
@@ -138,6 +138,10 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     if _is_ruined(sentence, verb):
         parts = ["destroy"]
     span = [*helpers, verb]
+    state = next((kid for kid in sentence.kids(verb, "acomp") if kid.i == verb.i + 1), None)
+    if state is not None and is_known(f"{verb.lemma} {state.lemma}"):  # "fell ill", "went missing"
+        parts.append(state.lemma)
+        span.append(state)
     if role == "agent" and taken and verb.lemma in words("events", "light"):
         parts.append(taken.lemma)
         span += [kid for kid in sentence.kids(taken, "poss", "det", "amod", "compound") if kid.i > verb.i]

@@ -34,7 +34,7 @@ _FROM = re.compile(r"\bfrom (?:the |its |a |an |about |some )?$")
 _TO = re.compile(r"^[^.;:]{0,40}? to (?:the |its |a |an |only |just )?$")
 _BACK = re.compile(r"^[^.;:,]{0,60},? (?:(?:up|down) )?from (?:the |its |a |an )?$")
 _COMPARED = re.compile(
-    r"^[^.;:]{0,60}?,? (?:compared with|compared to|against|after|as against|versus|up from|down from)"
+    r"^[^.;:]{0,120}?,? (?:compared with|compared to|against|after|as against|versus|up from|down from)"
     r" (?:the |its |a |an )?$"
 )
 _THAN = re.compile(r"^ (?:more|less|fewer|higher|lower|larger|smaller) than (?:the |its |a |last year's )?$")
@@ -106,11 +106,9 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
         between = row.between(left, right)
         if _FROM.search(row.before(left, 25)) and _TO.search(between):
             yield left, right
-        elif quantity(left).change is None and (
-            (_BACK.search(between) and _AT.search(row.before(left, 20)))
-            or (_COMPARED.search(between) and not is_percent(left))
-        ):
+        elif quantity(left).change is None and _BACK.search(between) and _AT.search(row.before(left, 20)):
             yield right, left
+    yield from _compared(row)
     for level, amount, base in zip(row.facts, row.facts[1:], row.facts[2:], strict=False):
         led = _UP.search(row.between(level, amount)) and _ON.search(row.between(amount, base))
         if led and quantity(level).change is None and _is_of_one_size(level, base):
@@ -122,6 +120,18 @@ def _levels(row: Row) -> Iterator[tuple[Fact, Fact]]:
             and re.fullmatch(r"[^.;:]{0,30}, (?:or |some |about |nearly )?", row.between(level, share))
         ):
             yield base, level
+
+
+def _compared(row: Row) -> Iterator[tuple[Fact, Fact]]:
+    """As in "2.52 million visits to 58 agencies, compared with 1.68 million": the next level of its size ahead."""
+    for number, base in enumerate(row.facts):
+        for level in reversed(row.facts[:number]):
+            alike = quantity(level).dimension == quantity(base).dimension and _is_of_one_size(level, base)
+            if not alike or is_percent(level) or quantity(level).change is not None:
+                continue
+            if _COMPARED.search(row.between(level, base)):
+                yield base, level
+            break
 
 
 def _is_of_one_size(level: Fact, base: Fact) -> bool:

@@ -53,7 +53,7 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
     previous: Row | None = None
     base: Fact | None = None
     for row in rows(readings):
-        own = list(_triples(row))
+        own = [*_triples(row), *_of_fronted(row)]
         for part, whole, share in (*own, *_of_those(previous, row), *_of_same_base(base, row)):
             if hit := _hit(part, whole, share, parameters["slack"]):
                 yield hit
@@ -84,6 +84,20 @@ def _triples(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
             yield second, third, first
         elif _is_of_whole(second) and _RESTATES.search(one) and _OF.search(two):
             yield first, third, second
+
+
+def _of_fronted(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
+    """As in "Of the 5,200 cases in the six districts, 1,872, or 46 percent, were children"."""
+    whole = row.facts[0]
+    if len(row.facts) < 4 or not _OF_FIRST.search(row.before(whole, 60)) or quantity(whole).dimension != "count":
+        return
+    for part, share in zip(row.facts[2:], row.facts[3:], strict=False):
+        between = row.between(part, share)
+        if _is_share(share) and _RESTATED_AT_ONCE.search(between) and row.before(part, 3).endswith(", "):
+            yield part, whole, share
+
+
+_RESTATED_AT_ONCE = re.compile(r"^(?:, or|,| \(|, that is) (?:about |some |nearly |roughly )?$|^ \($")
 
 
 def _of_sides(row: Row, slack: str) -> Iterator[Hit]:

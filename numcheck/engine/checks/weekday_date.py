@@ -29,7 +29,7 @@ def run(readings: Sequence[Reading], parameters: Mapping[str, str]) -> Iterator[
     """Dates whose stated weekday is not theirs."""
     for reading in readings:
         for time in reading.times:
-            if time.weekday is None or time.first is None or time.granularity != "day":
+            if time.weekday is None or time.first is None or time.granularity not in ("day", "time"):
                 continue
             if not _YEAR.search(time.text) and _ANOTHER_YEAR.search(
                 reading.text[max(0, time.start - REACH) : time.start]

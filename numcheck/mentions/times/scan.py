@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -100,12 +101,35 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     first_value, _, last_value = value.partition("/")
     covered = calendar.days(first_value)
     until = calendar.days(last_value) if last_value else covered
+    if (opened := _of_a_year(expression, sentence.text[end:], anchor)) is not None:
+        covered = until = opened
     kind = "set" if expression.form in ("set", "adverb", "weekdays") else calendar.granularity(first_value)
     start, end = _trimmed(sentence.text, start, end)
     return TimeMention(
         start, end, first_value, kind, covered[0] if covered else None, until[1] if until else None,
         bound, stated if "month" in expression.parts else None,
     )  # fmt: skip
+
+
+_OF_YEAR = re.compile(r" of (?:the year |fiscal )?(?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last) year)\b")
+_MONTHS_OF = MappingProxyType({"month": 1, "quarter": 3})
+_MONTHS_OF_YEAR = 12
+
+
+def _of_a_year(expression: Expression, after: str, anchor: Anchor) -> tuple[date, date] | None:
+    """The days of "the first nine months [of 2024]"; without a year of that in which the text came out."""
+    parts = expression.parts
+    size = _MONTHS_OF.get(parts.get("unit", "").lower().rstrip("s"))
+    if expression.form != "span" or parts.get("which", "").lower() != "the first" or size is None:
+        return None
+    many = data("numbers")["cardinals"].get(parts["many"].lower(), parts["many"])
+    told = _OF_YEAR.match(after)
+    year = int(told["year"]) if told and told["year"] else anchor.published.year if anchor.published else None
+    if year is None or not str(many).isdigit() or not 1 < int(many) * size < _MONTHS_OF_YEAR:
+        return None
+    year -= told is not None and told["which"] == "last"
+    month = int(many) * size
+    return date(year, 1, 1), date(year, month, monthrange(year, month)[1])
 
 
 def _without_verb(sentence: Sentence, expression: Expression) -> Expression:
