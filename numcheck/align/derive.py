@@ -116,15 +116,15 @@ class _Index:
         """How a number like the target's computes within one place; None where it does not."""
         key = (target.unit, target.dimension, target.change)
         if key not in self._made:
-            results = [r for place in self._places for r in results(target, place) if r[0].low is not None]
-            results.sort(key=_lowest)
-            self._made[key] = ([_lowest(result) for result in results], results)
-        lows, results = self._made[key]
+            found = [r for place in self._places for r in results(target, place) if r[0].low is not None]
+            found.sort(key=_lowest)
+            self._made[key] = ([_lowest(result) for result in found], found)
+        lows, made = self._made[key]
         wanted = _wanted(target)
         if wanted.low is None or wanted.high is None or wanted.high <= 0:
             return None
         first = bisect_left(lows, wanted.low * (1 - 2 * LOOSE))
-        return _derived(fact, target, itertools.islice(results, first, bisect_right(lows, wanted.high)), told)
+        return _derived(fact, target, itertools.islice(made, first, bisect_right(lows, wanted.high)), told)
 
 
 def _lowest(result: Result) -> Fraction:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
+from numcheck.mentions import heads
 from numcheck.model.sentence import Sentence, Token
 from numcheck.model.time import Time
 
@@ -41,7 +43,16 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
     under = [p for p in own if _governor(sentence, p[1]) == verb.i]
     if under:
         return min(under, key=lambda p: abs(p[1].i - anchor.i))[0]
+    for subject in filter(_is_event, heads.subjects(sentence, verb)):
+        for time, token in own:
+            if _hangs_on(sentence, token, subject):
+                return time
     return own[0][0] if len(placed) == 1 and _opens(sentence, own[0]) else None
+
+
+def _is_event(noun: Token) -> bool:
+    """Whether a noun names what happened: "the bombings on Aug. 7 killed 258 people"."""
+    return terms.noun_event_class(noun.lemma) is not None or terms.head_sort(terms.head_class(noun.lemma)) == "events"
 
 
 _OPENING = re.compile(r"(?:In|During|For|On|By|Over|Since)(?: (?:the|all of|full|whole|year|month|of))* ")

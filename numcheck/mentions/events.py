@@ -15,6 +15,8 @@ _PASSING = frozenset(
         "pobj prep conj appos compound nmod poss npadvmod quantmod nummod amod dep attr oprd dative advmod pcomp intj"
     ).split()
 )
+_PREPOSITIONS = frozenset(("including", "excluding"))
+"""What a parser takes for verbs: "killed 258 people, including 12 Americans" says that those were killed."""
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -39,7 +41,7 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
         return nominal
     token = noun
     for over in sentence.ancestors(noun):
-        if over.pos in ("VERB", "AUX"):
+        if over.pos in ("VERB", "AUX") and over.lower not in _PREPOSITIONS:
             role = _role(token)
             verb = _content_verb(sentence, over, role)
             background = noun.dep == "pobj" and sentence.head(noun).i == 0  # "Of the 1,310 cases closed, 87 …"

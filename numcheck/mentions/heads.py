@@ -94,6 +94,15 @@ def is_pace(sentence: Sentence, noun: Token) -> bool:
     return following in (["on", noun.lower], ["over", noun.lower])
 
 
+def subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """The subjects of a verb, or those that it shares as the second of two: "killed 258 and injured 5,500"."""
+    found = sentence.kids(verb, "nsubj", "agent")
+    while not found and verb.dep == "conj" and not sentence.kids(verb, "nsubjpass"):
+        verb = sentence.head(verb)
+        found = sentence.kids(verb, "nsubj", "agent")
+    return found
+
+
 def is_change_noun(token: Token) -> bool:
     """Whether a noun names a change ("increase", "drop")."""
     return token.pos == "NOUN" and noun_event_class(token.lemma) in _CHANGES

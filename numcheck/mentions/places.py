@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numcheck.mentions.heads import subjects
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
 
 DEEP = 2
 """How many prepositions may lie between a phrase and the name of the place."""
-_WHERE = frozenset("in at near across around outside inside toward towards throughout off along within".split())
+_WHERE = frozenset("in at near across around outside inside toward towards throughout through off along within".split())
+_ON = frozenset("island islands hill street avenue coast road highway plateau peninsula square strip frontier".split())
+"""What names end in of places that things happen on."""
 
 
 def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[int, int]]) -> str | None:
@@ -22,7 +25,7 @@ def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[in
         if found := _hung(sentence, anchor, taken, DEEP):
             return found
     for anchor in anchors:
-        for subject in sentence.kids(anchor, "nsubj", "agent") if anchor.pos in ("VERB", "AUX") else ():
+        for subject in subjects(sentence, anchor) if anchor.pos in ("VERB", "AUX") else ():
             if found := _hung(sentence, subject, taken, DEEP):
                 return found
     return None
@@ -30,8 +33,13 @@ def place(sentence: Sentence, anchors: Sequence[Token], taken: Sequence[tuple[in
 
 def _hung(sentence: Sentence, anchor: Token, taken: Sequence[tuple[int, int]], deep: int) -> str | None:
     """A name right behind the preposition, else the one behind the next, else that of "the U.S. embassy"."""
-    preps = [prep for prep in sentence.kids(anchor, "prep") if prep.lower in _WHERE]
-    nouns = [noun for prep in preps for noun in sentence.kids(prep, "pobj")]
+    preps = sentence.kids(anchor, "prep")
+    nouns = [
+        noun
+        for prep in preps
+        for noun in sentence.kids(prep, "pobj")
+        if prep.lower in _WHERE or (prep.lower == "on" and noun.lower in _ON)
+    ]
     free = [noun for noun in nouns if not any(start < noun.end and noun.start < end for start, end in taken)]
     for noun in free:
         if noun.pos == "PROPN":
