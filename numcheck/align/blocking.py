@@ -25,6 +25,7 @@ SWAPPED = 2
 """Digits other than 0 that a number needs for two of them to be taken for swapped."""
 
 _PLAIN = ("count", DATE)
+COARSE = "dated:"
 _CALENDAR = ("month", "quarter", "year")
 
 
@@ -72,7 +73,7 @@ def _dated(time: Time) -> Iterator[str]:
     if time.granularity == "day":
         yield f"month:{time.timex[:7]}"
     elif time.granularity in _CALENDAR:
-        yield f"dated:{time.granularity}"
+        yield f"{COARSE}{time.granularity}"
 
 
 def between(left: Sequence[Fact], right: Sequence[Fact]) -> Blocks:
@@ -104,6 +105,8 @@ def within(facts: Sequence[Fact]) -> Blocks:
     for fact in facts:
         seen: set[str] = set()
         for key in keys(fact):
+            if key.startswith(COARSE):
+                continue  # of one text's own years and quarters there is nothing to compare
             partners = index[key]
             if len(partners) >= CROWDED:
                 crowded.add(key)

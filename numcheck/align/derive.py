@@ -60,9 +60,8 @@ def derivations(
             continue
         told = _told(texts.get(fact.document, "")[slice(*fact.sentence)], fact.quantity)
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
-        derived = _derived(fact, fact.quantity, results(fact.quantity, beside), told) or index.derived(
-            fact, fact.quantity, told
-        )
+        made = results(fact.quantity, beside, "pair" in told)
+        derived = _derived(fact, fact.quantity, made, told) or index.derived(fact, fact.quantity, told)
         if derived is None and fact.dimension == "ratio" and not fact.quantity.change:
             derived = _share_restated(fact, fact.quantity, beside, (*article, *readings))
         if derived is not None:
@@ -110,13 +109,13 @@ class _Index:
 
     def __init__(self, places: Sequence[Sequence[Fact]]) -> None:
         self._places = [[fact for fact in place if fact.quantity][:MOST] for place in places]
-        self._made: dict[tuple[Unit | None, str, str | None], tuple[list[Fraction], list[Result]]] = {}
+        self._made: dict[tuple[Unit | None, str, str | None, bool], tuple[list[Fraction], list[Result]]] = {}
 
     def derived(self, fact: Fact, target: Quantity, told: frozenset[Operation]) -> Derivation | None:
         """How a number like the target's computes within one place; None where it does not."""
-        key = (target.unit, target.dimension, target.change)
+        key = (target.unit, target.dimension, target.change, "pair" in told)
         if key not in self._made:
-            found = [r for place in self._places for r in results(target, place) if r[0].low is not None]
+            found = [r for place in self._places for r in results(target, place, key[-1]) if r[0].low is not None]
             found.sort(key=_lowest)
             self._made[key] = ([_lowest(result) for result in found], found)
         lows, made = self._made[key]

@@ -23,14 +23,14 @@ PERCENT = Fraction(100)
 POINTS = ("percentage point", "point")
 
 
-def results(target: Quantity, operands: Sequence[Fact]) -> Iterator[Result]:
-    """Every value that the operands make, in the target's unit."""
+def results(target: Quantity, operands: Sequence[Fact], jointly: bool) -> Iterator[Result]:
+    """Every value that the operands make, in the target's unit; `jointly` any two of them together."""
     alike = [(fact, number) for fact in operands if (number := in_unit_of(fact, target)) is not None]
     for terms in (alike, *_by_name(alike)):
         yield from _sums(terms)
+    for (left, a), (right, b) in itertools.combinations(alike, 2) if jointly else ():
+        yield a.plus(b), "{} + {}", (left, right), "pair"
     for (left, a), (right, b) in itertools.permutations(alike, 2):
-        if left.start < right.start or left.document < right.document:
-            yield a.plus(b), "{} + {}", (left, right), "pair"
         if a.low is not None and b.high is not None and a.low > b.high and not _are_shares(target):
             yield a.minus(b), "{} - {}", (left, right), "difference"
     if target.dimension in ("ratio", "multiple"):
