@@ -44,6 +44,44 @@ PAIRS = {
         "The town received 450 million kroner for the dam.",
         "The town had requested 450 million kroner for the dam, which the state paid in full.",
     ),
+    "prices of all and of some": (
+        "From March to April, prices rose 0.6 percent.",
+        "Prices were up 0.6 percent on the month. Prices of food rose by 1.2 percent.",
+    ),
+    "for each and in all": (
+        "Revenue rose by 8 percent.",
+        "Revenue was up 8.1 percent. Revenue per seat rose by 1.5 percent.",
+    ),
+    "asked for and promised": (
+        "The country would receive 2.2 million doses in August.",
+        "We asked for 4 million doses. We have been promised 2.2 million.",
+    ),
+    "two times of one sum": ("The fine is $45.", "The film grossed $6.4 million on Friday and $4.6 million on Sunday."),
+    "a year and its months": (
+        "Thirteen people have died of the fever since January.",
+        "In 2024 there have been 13 deaths: seven in the first quarter, six in the second.",
+    ),
+    "a quarter told by weeks": (
+        "In the first quarter 412 patients were admitted.",
+        "From 1 January to 30 March 2024, 412 patients were admitted.",
+    ),
+    "an earlier count": (
+        "On Monday officials had put the toll at 31.",
+        "At least 31 people died in the flood on Sunday.",
+    ),
+    "a name and its bearer": (
+        "Director Marta Quiles said the repairs would cost 1.9 billion pesos.",
+        'Director Marta Quiles told the press conference: "We have 320 houses in ruins." Repairs would cost '
+        "1.9 billion pesos.",
+    ),
+    "before the end of it": (
+        "Five of the ships are due before the end of this year.",
+        "Five of the ships are due in 2024.",
+    ),
+    "sums of each thing": (
+        "Police made 74 arrests altogether and took 21 firearms in the two areas.",
+        "In the north there were 49 arrests and 13 firearms were seized; in the south, 25 arrests and 8 firearms.",
+    ),
     "a toll that grows": ("The flood has killed 54 people in the delta.", "The flood killed 45 people in the delta."),
     "two events": (
         "A bomb in Leeds killed 25 people.",

@@ -37,7 +37,7 @@ def subject(left: Fact, right: Fact) -> Relation:
         if mine.entity and other.entity and mine.entity != other.entity:
             return Relation("kin", f"another group of one kind: {texts}")
         if label == "same" and left.property == "price" and (" of " in mine.text) != (" of " in other.text):
-            return Relation("unknown", f"the prices of everything or of some goods: {texts}")
+            return Relation("kin", f"the prices of everything or of some goods: {texts}")
         if label == "same" and _contrasted(mine, other):
             return Relation("kin", f"another group of one kind: {texts}")
         if label == "same" and _apart(mine, other) and not _is_named(mine, other):

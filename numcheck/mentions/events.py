@@ -140,10 +140,10 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     if _is_ruined(sentence, verb):
         parts = ["destroy"]
     span = [*helpers, verb]
-    state = next((kid for kid in sentence.kids(verb, "acomp") if kid.i == verb.i + 1), None)
-    if state is not None and is_known(f"{verb.lemma} {state.lemma}"):  # "fell ill", "went missing"
-        parts.append(state.lemma)
-        span.append(state)
+    state = sentence.tokens[verb.i + 1 : verb.i + 2]
+    if state and state[0].pos in ("ADJ", "ADV") and is_known(f"{verb.lemma} {state[0].lemma}"):
+        parts.append(state[0].lemma)  # "fell ill", "went missing"
+        span.append(state[0])
     if role == "agent" and taken and verb.lemma in words("events", "light"):
         parts.append(taken.lemma)
         span += [kid for kid in sentence.kids(taken, "poss", "det", "amod", "compound") if kid.i > verb.i]

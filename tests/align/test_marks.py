@@ -44,3 +44,17 @@ def test_two_whom_a_source_lets_speak_are_rivals(source: str, rivals: bool) -> N
     """The article gives the company a figure that is the union's."""
     pairs = _pairs("The company said 1,850 workers had struck.", source)
     assert any(pair.rivals for pair in pairs if pair.same_number) == rivals
+
+
+@pytest.mark.parametrize(
+    ("speaker", "rivals"),
+    [("union", True), ("company", False), ("ministry", False), ("mayor", False)],
+)
+def test_who_issued_a_source_is_a_voice(speaker: str, rivals: bool) -> None:
+    """A figure that stands in the company's paper alone is not the union's, who issued the other."""
+    union = Article("METAL WORKERS' UNION\nPress statement\n\nThe strike is holding.", name="one")
+    company = Article("Hanbit Shipbuilding Co., Ltd.\nFiling\n\nThe loss is 32.4 billion won a day.", name="two")
+    text = f"The {speaker} said the loss was 32.4 billion won a day."
+    meeting, _ = api.examine(Article(text, name="article"), [union, company])
+    pairs = [pair for pairs in meeting.against.values() for pair in pairs if pair.same_number]
+    assert [pair.rivals for pair in pairs] == [rivals]

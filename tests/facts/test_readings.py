@@ -33,6 +33,18 @@ def _fact(text: str, figure: str) -> Fact:
         ("Houses flooded: 1,412, of which 310 in Kestrel.", "1,412", "Houses"),
         ("Fourteen persons were injured, two of them police officers.", "two", "police officers"),
         ("Another 400 or so homes lose a second wage.", "400", "homes"),
+        ("The survey found 4,870 pairs on the island in June, against 1,610 in 2017.", "1,610", "pairs on the island"),
+        ("The committee decided by nine votes to four.", "four", "votes"),
+        ("Police recorded 12,300 crossings, 31 percent fewer than the 17,800 of last year.", "31", "crossings"),
+        ("Of the ships at anchor, seven are to take on wheat.", "seven", "ships at anchor"),
+        ("Towns will be spared, but fountains have been switched off in 31 of them.", "31", "Towns"),
+        ("That happened to 29 participants, 17 in the first group and 12 in the other.", "17", "participants"),
+        ("The home sleeps 318, of whom 61 are children.", "61", "children"),
+        ("The protest drew 5,000 people. Police put it at 3,200.", "3,200", "people"),
+        ("The number of asylum seekers fell by a quarter.", "a quarter", "asylum seekers"),
+        ("The railway bought 12 six-coach trains.", "12", "six-coach trains"),
+        ("- Estimated cost: $3.6 million", "$3.6", "Estimated cost"),
+        ("In 2023, on 4 April, police arrested 31 men.", "31", "men"),
     ],
 )
 def test_what_a_figure_is_of(text: str, figure: str, subject: str) -> None:
@@ -40,6 +52,98 @@ def test_what_a_figure_is_of(text: str, figure: str, subject: str) -> None:
     found = _fact(text, figure).subject
     assert found is not None
     assert found.text == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The ministry promises 6,400 during construction.", "6,400"),
+        ("The families of the 22 still missing waited at the port.", "22"),
+        ("He was dropped on 8, 22 and 41 in the first innings.", "22"),
+    ],
+)
+def test_what_is_left_open(text: str, figure: str) -> None:
+    """No noun near a number that counts something else is taken for what it counts."""
+    assert _fact(text, figure).subject is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "event"),
+    [
+        ("Two of the 12 jurors were excused on Wednesday.", "Two", "excuse"),
+        ("The club had to sell six of its 14 boats.", "six", "sell"),
+        ("Bombings in Nairobi killed 258 people, including 12 Americans.", "12", "kill"),
+        ("In the week to Sunday 402 people fell ill.", "402", "fall ill"),
+        ("Of the 1,310 cases that were closed by June, 87 ended in asylum.", "1,310", "close"),
+    ],
+)
+def test_what_happened(text: str, figure: str, event: str) -> None:
+    """A part has its own verb, a whole that of its clause."""
+    found = _fact(text, figure).event
+    assert found is not None
+    assert found.lemma == event
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "told"),
+    [
+        ("The tariff is K1,005 and the fee P4.50.", "K1,005", "ZMW"),
+        ("The firm paid N120 billion in tax.", "N120", "NGN"),
+        ("The programme cost RWF 90 million.", "RWF 90", "RWF"),
+        ("The fare is MK2,000.", "MK2,000", "MWK"),
+        ("Teachers wore N95 masks for 40 days.", "40", "day"),
+        ("The S&P 500 fell 40 points.", "40", "point"),
+    ],
+)
+def test_letters_that_stand_for_money(text: str, figure: str, told: str) -> None:
+    """They are glued to the number; one letter alone needs a number that looks like money."""
+    quantity = _fact(text, figure).quantity
+    assert quantity is not None
+    assert quantity.unit is not None
+    assert quantity.unit.name == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "speaker"),
+    [
+        ("MR ANAND (for the defendant): What we say is that he kept £240,000 for himself.", "£240,000", "Anand"),
+        ('Regional secretary Maureen Tulloch: "We stood 19 days in the rain."', "19", "Maureen Tulloch"),
+        ("QUESTION: Minister, did you ask for 40 doses?", "40", None),
+        ("My payslip says 2,140 euros after 14 years.", "2,140", None),
+        (
+            "The General Manager, Public Affairs, Mrs Ndidi Okafor, said 5 parts were worn out.",
+            "5",
+            "Ndidi Okafor",
+        ),
+        ("Judge Alison Mercer KC said he had kept £240,000.", "£240,000", "Alison Mercer"),
+    ],
+)
+def test_who_speaks(text: str, figure: str, speaker: str | None) -> None:
+    """The labels of transcripts and releases, titles and what stands behind a name."""
+    found = _fact(text, figure).attribution
+    assert (found.speaker if found else None) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "time"),
+    [
+        ("Numbers have dropped from 2,150 in 2008 to 1,290 in 2023.", "1,290", "2023"),
+        ("Bombings on Aug. 7 at two embassies killed 258 people and injured 5,000.", "5,000", "2024-08-07"),
+        ("In 2023, the maker expects its drug to have sales of $5bn.", "$5bn", "2023"),
+    ],
+)
+def test_when_it_was(text: str, figure: str, time: str) -> None:
+    """The year right behind a figure, the day of the event's own noun, the time that opens a sentence."""
+    found = _fact(text, figure).time
+    assert found is not None
+    assert found.timex == time
+
+
+def test_a_level_that_had_been_given_is_former() -> None:
+    """Against such a level nothing is set."""
+    assert _fact("On Monday officials had put the toll at 31.", "31").former
+    assert _fact("Same period of 2023: 19 vessels.", "19").former
+    assert not _fact("Officials put the toll at 31.", "31").former
 
 
 @pytest.mark.parametrize(
@@ -115,6 +219,9 @@ def test_who_says_so(text: str, figure: str, speaker: str | None) -> None:
         ("Prosecutors want him jailed for five years.", "five", "planned"),
         ("The bank forecasts that prices will rise 2.4 percent.", "2.4", "estimated"),
         ("A household can send three members.", "three", "possible"),
+        ("The prosecution said it would seek a confiscation order of £1.92m.", "£1.92m", "proposed"),
+        ("Two firefighters were treated for burns; there are no other injuries.", "Two", "asserted"),
+        ("The mayor was willing to hire 20 men.", "20", "planned"),
     ],
 )
 def test_how_it_stands(text: str, figure: str, status: str) -> None:
