@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from numcheck.align import facets, times, values, windows
+from numcheck.align import facets, subjects, times, values, windows
 from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
 from numcheck.model.comparison import Between, Comparison, Relation
@@ -41,7 +41,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     else:
         same = Relation("same", "both are dates")
         relations.update(value=_NO_QUANTITY, unit=same, bound=same, hedge=same, claim=_NO_QUANTITY)
-    relations["subject"] = facets.subject(left, right)
+    relations["subject"] = subjects.relation(left, right)
     relations["property"] = facets.property_(left, right)
     relations["event"] = facets.event(left, right)
     relations["status"] = facets.status(left, right)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
-from numcheck.align import facets, times, values
+from numcheck.align import facets, subjects, times, values
 from numcheck.align.compare import DISTINCT_DIGITS
 from numcheck.align.nearness import distance, is_bounded, is_far_off, measure
 from numcheck.align.support import ENDLESS
@@ -58,12 +58,16 @@ def _is_worked_out(fact: Fact) -> bool:
 
 def is_of_another_name(fact: Fact, other: Fact) -> bool:
     """Whether the two are called different things, which in a text on one matter says little."""
-    return "other" in (facets.subject(fact, other).label, facets.property_(fact, other).label)
+    return "other" in (subjects.relation(fact, other).label, facets.property_(fact, other).label)
 
 
 def may_be_one_thing(fact: Fact, other: Fact) -> bool:
     """Whether nothing tells two figures apart, and of two counts something tells that they go together."""
-    labels = (facets.subject(fact, other).label, facets.property_(fact, other).label, facets.event(fact, other).label)
+    labels = (
+        subjects.relation(fact, other).label,
+        facets.property_(fact, other).label,
+        facets.event(fact, other).label,
+    )
     return "other" not in labels[:2] and (fact.dimension != "count" or "same" in labels)
 
 

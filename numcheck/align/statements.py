@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from numcheck.align import facets
+from numcheck.align import subjects
 from numcheck.align.told import Telling
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import sense
@@ -68,4 +68,4 @@ def _rivals(fact: Fact, other: Fact) -> bool:
     """Whether the sentence gives a figure of its own for the same thing."""
     if other.dimension != fact.dimension:
         return False
-    return facets.subject(fact, other).label != "other"
+    return subjects.relation(fact, other).label != "other"

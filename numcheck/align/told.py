@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from numcheck.align import facets, times, values
+from numcheck.align import facets, subjects, times, values
 from numcheck.align.interchange import (
     can_be_one_time,
     can_hold,
@@ -180,7 +180,9 @@ class _Source:
         beside = self._beside.get((statement.document, statement.start), ())
         alike = (other for other in beside if is_of_one_measure(fact, other) and not is_of_another(fact, other))
         if not self.is_passage and fact.dimension == "count":  # a long source counts much
-            alike = (other for other in alike if facets.subject(fact, other).label in ("same", "narrower", "broader"))
+            alike = (
+                other for other in alike if subjects.relation(fact, other).label in ("same", "narrower", "broader")
+            )
         return tuple(other for other in alike if self._is_kept_to or not is_of_another_name(fact, other))
 
     def _without_any(self, fact: Fact) -> Telling | None:
