@@ -52,7 +52,8 @@ def event(left: Fact, right: Fact) -> Relation:
         label = "unknown"
     if label == "other" and (mine.role is None or other.role is None):
         label = "unknown"  # "at a holding of 251,000 hens" says nothing that was done to them
-    if label != "same" and left.property == right.property and terms.tells_event(left.property):
+    told = terms.tells_event(left.property) and not terms.is_of_things(left.property)
+    if label != "same" and left.property == right.property and told:
         return Relation("same", f"same kind of event: {(left.property or '').replace('_', ' ')}")
     texts = f"{mine.text} / {other.text}"
     reasons = {

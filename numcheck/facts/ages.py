@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from numcheck.lexicon.load import words
 from numcheck.mentions import heads, phrases
 from numcheck.mentions.quantities import Mention
 from numcheck.model.sentence import Sentence, Token
@@ -14,11 +17,22 @@ def is_bare_age(sentence: Sentence, mention: Mention, root: Token | None, about:
     quantity = mention.quantity
     if root is None or quantity.unit or quantity.value is None or not 0 < quantity.value <= OLDEST:
         return False
-    if is_appositive(sentence, mention):
+    if is_appositive(sentence, mention) or _is_reached(sentence, mention, root):
         return True
     if about is not None and (about.counted or about.head.lemma == "age"):
         return not about.counted
     return quantity.bound == "exact" and _is_said_of_a_person(sentence, root)
+
+
+def _is_reached(sentence: Sentence, mention: Mention, root: Token) -> bool:
+    """As in "she left school at 14", "He arrived at 24 or thereabouts": what a person did at a bare number."""
+    prep = sentence.head(root)
+    verb = sentence.head(prep)
+    if root.dep != "pobj" or prep.lower != "at" or verb.pos != "VERB" or verb.lemma in words("events", "reaching"):
+        return False
+    if not re.match(r"(?:[,.;)]|$| (?:and|but|to|in|with|for|from)\b)", sentence.text[mention.end :]):
+        return False
+    return any(subject.lower in ("he", "she", "who") for subject in sentence.kids(verb, "nsubj", "nsubjpass"))
 
 
 def is_appositive(sentence: Sentence, mention: Mention) -> bool:

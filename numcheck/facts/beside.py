@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from numcheck.facts.scene import Scene
+from numcheck.facts.subjects import subject_of
 from numcheck.lexicon.load import words
+from numcheck.mentions import phrases
 from numcheck.mentions.quantities import Mention
 from numcheck.model.fact import Fact
 from numcheck.model.sentence import Token
@@ -40,6 +42,9 @@ def beside(scene: Scene, mention: Mention, fact: Fact, told: Sequence[Fact]) -> 
         last = next((other for other in reversed(told) if other.dimension in own), last)
     if quantity and quantity.change and _CHANGED.search(scene.sentence.text[: mention.start]) and _is_level(last):
         return replace(fact, subject=last.subject, property=fact.property or last.property)
+    if (noun := _gapped(scene, mention, told[-1])) is not None:
+        found = phrases.phrase(scene.sentence, noun, mention.core, counted=False)
+        return replace(fact, subject=subject_of(scene.sentence, found, mention.core), property=told[-1].property)
     if not (fact.former or is_bare(scene, mention)):
         return fact
     between = scene.sentence.text[: mention.start]
@@ -60,6 +65,20 @@ def beside(scene: Scene, mention: Mention, fact: Fact, told: Sequence[Fact]) -> 
 def _as_told(fact: Fact, other: Fact) -> Fact:
     """The fact with the thing measured of another one, and its event where it has none."""
     return replace(fact, subject=other.subject, property=other.property, event=fact.event or other.event)
+
+
+_GAP = re.compile(r"[\w ]{0,20}?,? (?:and )?(?:the |its |their )?[a-z][\w' -]{2,40} (?P<prep>for|with|at) ")
+
+
+def _gapped(scene: Scene, mention: Mention, last: Fact) -> Token | None:
+    """The noun of a clause whose verb is left out: "price accounted for 60 percent and delivery for 15"."""
+    text = scene.document.text
+    gap = _GAP.fullmatch(text[last.end : scene.sentence.folded.span(mention.start, mention.end)[0]])
+    if gap is None or not text[: last.start].endswith(f" {gap['prep']} "):
+        return None
+    before = [token for token in scene.sentence.tokens if token.end <= mention.start]
+    noun = before[-2] if len(before) > 1 else None
+    return noun if noun is not None and noun.pos in ("NOUN", "PROPN") and before[-1].lower == gap["prep"] else None
 
 
 def _is_level(fact: Fact) -> bool:

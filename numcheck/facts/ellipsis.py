@@ -14,7 +14,7 @@ from numcheck.model.quantity import Unit
 _TAKEN_OVER = frozenset(("currency", "mass", "length", "area", "volume", "power", "energy", "speed", "temperature"))
 """Dimensions of units that the next figure of a sentence may leave out."""
 _COMPARED = frozenset(("more", "less", "higher", "lower", "fewer"))
-_FAR = 20
+_FAR, _NEARER = 20, 4
 """How many times larger or smaller a figure may be that leaves out the unit of the one before."""
 
 _LISTED = re.compile(r"[,;]\s+(?:and\s+)?(?:[A-Z][\w'’-]*\s+){1,4}")
@@ -107,7 +107,8 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
     follows = (ahead and ahead[0] in words("phrases", "takes_over")) or _LISTED.fullmatch(between)
     if not large and not (given.value and quantity.value and follows):
         return None
-    if not large and given.value and quantity.value and not 1 / _FAR < quantity.value / given.value < _FAR:
+    far = _NEARER if ahead == ["after"] else _FAR  # "18.6 tonnes, after 15.1", not "148 mph shortly after nine"
+    if not large and given.value and quantity.value and not 1 / far < quantity.value / given.value < far:
         return None
     return replace(fact, quantity=with_unit(quantity, given.unit), subject=fact.subject or before.subject,
                    property=fact.property or before.property)  # fmt: skip

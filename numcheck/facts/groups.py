@@ -28,7 +28,8 @@ def counting_people(scene: Scene, mention: Mention, fact: Fact) -> Fact:
         return fact
     verb = label_verb(scene.sentence, mention.core)
     kind = event_class(verb.lemma) if verb is not None else None
-    if verb is not None and (told := property_of_people(kind)) is not None:
+    told = property_of_people(kind)
+    if verb is not None and told is not None and is_bare(scene, mention):
         event = fact.event or Event(verb.text, verb.lemma)
         return replace(fact, subject=PEOPLE, property=told, event=replace(event, role="patient", kind=kind))
     event_kind = fact.event.kind if fact.event is not None and fact.event.role == "patient" else None

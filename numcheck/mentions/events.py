@@ -129,6 +129,7 @@ def _content_verb(sentence: Sentence, verb: Token, role: Role | None) -> Token:
 
 def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     helpers = sentence.kids(verb, "aux", "auxpass", "neg", "prt")
+    helpers = [kid for kid in helpers if not _opens_limit(sentence, kid)]
     parts = [verb.lemma, *(kid.lemma for kid in helpers if kid.dep == "prt")]
     complement = _complement(sentence, verb, role)
     if complement is not None:
@@ -153,6 +154,12 @@ def _of_verb(sentence: Sentence, verb: Token, role: Role | None) -> Predicate:
     if len(text) > 80:
         text = verb.text
     return Predicate(verb, text, " ".join(parts), role, _is_negated(sentence, verb))
+
+
+def _opens_limit(sentence: Sentence, particle: Token) -> bool:
+    """Whether an "up" opens a limit and is no particle: "install up to 48 turbines"."""
+    after = [token.lower for token in sentence.tokens[particle.i + 1 : particle.i + 2]]
+    return particle.dep == "prt" and particle.lower == "up" and after == ["to"]
 
 
 def _complement(sentence: Sentence, verb: Token, role: Role | None) -> Token | None:

@@ -119,7 +119,7 @@ def phrase(sentence: Sentence, head: Token, leave_out: Span, counted: bool) -> P
     left = [t for kid in sentence.kids(head, *_LEFT) if kid.i < head.i for t in sentence.subtree(kid)]
     kept = [t for t in left if _belongs(sentence, t, head, leave_out)]
     run = _contiguous([*kept, head])
-    while len(run) > 1 and run[0].text in ("-", "*", "•"):
+    while len(run) > 1 and (run[0].text in ("-", "*", "•", "%") or run[0].pos == "CCONJ"):
         run.pop(0)
     start = run[0].start
     text = sentence.text[start : _end_of(sentence, head, leave_out)]

@@ -33,7 +33,10 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
         found.add("conditional")
     verb = _first_conjunct(sentence, verb)
     helpers = [kid.lower for kid in sentence.kids(verb, "aux")]
-    found.update(_table("modals")[word] for word in helpers if word in _table("modals"))
+    if _is_inverted(sentence, verb):
+        found.add("conditional")  # "should the 340 employees lose their jobs"
+    else:
+        found.update(_table("modals")[word] for word in helpers if word in _table("modals"))
     beside = [verb.lower, *(kid.lower for kid in sentence.kids(verb, "advmod", "acomp", "amod"))]
     if noun is not None:
         beside += [kid.lower for kid in sentence.kids(noun, "amod", "advmod")]
@@ -49,6 +52,13 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
     if "to" in helpers or wanted or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")
+
+
+def _is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """Whether a helper stands before the subject, as in a condition without "if"."""
+    subjects = sentence.kids(verb, "nsubj", "nsubjpass")
+    helpers = [kid for kid in sentence.kids(verb, "aux") if kid.lower in ("should", "had", "were")]
+    return bool(subjects and helpers) and helpers[0].i < subjects[0].i and not sentence.text.rstrip().endswith("?")
 
 
 def _is_object(sentence: Sentence, verb: Token, noun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -118,7 +119,9 @@ def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact
     counts = [fact for fact in previous.facts if quantity(fact).dimension == "count"] if previous else []
     if previous is None or previous.reading is not row.reading:
         return
-    for part, share in zip(row.facts, row.facts[1:], strict=False):
+    for number, (part, share) in enumerate(itertools.pairwise(row.facts)):
+        if any(quantity(fact).dimension == "count" for fact in row.facts[:number]):
+            break  # "some 2,140 houses were damaged, and 318 of them": the base stands in the sentence itself
         between = row.between(part, share)
         restated = between.rstrip().endswith((", or", "(", "–", "—", "-"))
         if len(counts) == 1 and _is_share(share) and _THOSE.match(between) and restated:

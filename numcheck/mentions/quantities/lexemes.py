@@ -12,7 +12,8 @@ from numcheck.units.catalog import catalog
 Kind = Literal["number", "word", "symbol"]
 
 _PATTERN = r"""
-    (?P<number>
+    (?P<decimal> (?<![\d.,])\d{1,3},\d{1,2}(?=[ ]?(?:%|(?:per[ ]?cent|[mb]illion|trillion|thousand)\b)) )   # 38,6 %
+  | (?P<number>
         \d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]*\d)      # 2,000  1,234.5
       | \d{1,2}(?:,\d{2})+,\d{3}(?!\d)                # 1,00,000
       | (?<![\d.,])[1-9]\d{0,2}(?:[ ]\d{3})+(?![\d,.]*\d)             # 2 000
@@ -43,7 +44,13 @@ def _lexeme() -> re.Pattern[str]:
     return re.compile(pattern.replace("LETTER", "|".join(single)), re.X)
 
 
-_KINDS: dict[str, Kind] = {"number": "number", "code": "symbol", "word": "word", "symbol": "symbol"}
+_KINDS: dict[str, Kind] = {
+    "decimal": "number",
+    "number": "number",
+    "code": "symbol",
+    "word": "word",
+    "symbol": "symbol",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def lexemes(text: str) -> list[Lexeme]:
     end = -1
     for match in _lexeme().finditer(text):
         kind = _KINDS[match.lastgroup or ""]
-        piece = match.group()
+        piece = match.group().replace(",", ".") if match.lastgroup == "decimal" else match.group()
         found.append(Lexeme(kind, piece, piece.lower(), match.start(), match.end(), match.start() == end))
         end = match.end()
     return found

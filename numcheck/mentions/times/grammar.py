@@ -92,6 +92,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
     ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
     ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
+    ("clock", r"(?<=\bat )(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[.,;)]?(?:$| (?:on|to|and|in|local|GMT|CET|[A-Z])))"),
     ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
     ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the near future|the future|the past|future)\b"),
 )  # fmt: skip
