@@ -27,7 +27,9 @@ _RESTATED = re.compile(r"(?: of (?:them|these|those|whom))?, |(?: [\w'-]+){0,4},
 
 _LEVELS = frozenset(("count", "currency", "mass", "length", "area", "volume", "energy", "power", "ratio"))
 """Dimensions of what may change by so many percent; not the time in which it did."""
-_CHANGED = re.compile(r", (?:(?:up|down|which is|an? [\w ]{3,20} of) )?(?:by |about |some |nearly |almost )?$")
+_CHANGED = re.compile(
+    r"[^,;:()]{0,80}, (?:(?:up|down|which is|an? [\w ]{3,20} of) )?(?:by |about |some |nearly |almost )?"
+)
 """What stands before the change of the figure before it: "12,300 crossings, 31 percent fewer", "…, a rise of 18"."""
 
 
@@ -40,7 +42,8 @@ def beside(scene: Scene, mention: Mention, fact: Fact, told: Sequence[Fact]) -> 
     if quantity:
         own = (quantity.dimension,) if quantity.dimension != "ratio" else _LEVELS
         last = next((other for other in reversed(told) if other.dimension in own), last)
-    if quantity and quantity.change and _CHANGED.search(scene.sentence.text[: mention.start]) and _is_level(last):
+    since = scene.document.text[last.end : fact.start]
+    if quantity and quantity.change and _CHANGED.fullmatch(since) and _is_level(last):
         return replace(fact, subject=last.subject, property=fact.property or last.property)
     if (noun := _gapped(scene, mention, told[-1])) is not None:
         found = phrases.phrase(scene.sentence, noun, mention.core, counted=False)

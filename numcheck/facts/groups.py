@@ -52,7 +52,7 @@ def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact | N
         return replace(fact, subject=replace(subject_of(scene.sentence, found, mention.core), is_part=True))
     if counted is None or counted.subject is None or fact.start - counted.end > REACH:
         return fact
-    if fact.sentence == counted.sentence and _is_listed(scene, mention):
+    if fact.sentence == counted.sentence and fact.dimension == "count" and _is_listed(scene, mention):
         part = replace(counted.subject, is_part=True, holder=None)
         return replace(fact, subject=part, property=fact.property or counted.property, event=counted.event)
     cue = _cue(scene, mention) or _bare(scene, mention, fact, fact.sentence == counted.sentence)

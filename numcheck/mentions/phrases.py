@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from numcheck.lexicon.load import words
-from numcheck.lexicon.terms import event_class, names_property, property_of_people
+from numcheck.lexicon.terms import event_class, property_of_people
 from numcheck.mentions.heads import (
     NOUNS,
     Span,
@@ -91,7 +91,7 @@ def measured(sentence: Sentence, root: Token, span: Span) -> Phrase | None:
 
 def _numbered(sentence: Sentence, noun: Token | None) -> Token | None:
     """Of "the number of asylum seekers" those who are numbered; a share or an average is measured itself."""
-    return noun if noun is None or names_property(noun.lemma) else through_partitive(sentence, noun)
+    return through_partitive(sentence, noun) if noun is not None and noun.lemma == "number" else noun
 
 
 def aged(sentence: Sentence, root: Token, span: Span) -> Phrase | None:

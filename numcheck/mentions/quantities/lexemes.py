@@ -38,7 +38,7 @@ def _lexeme() -> re.Pattern[str]:
     """
     money = [text.removesuffix(" ") for text in catalog().money_symbols]
     dollars = [text[1:].strip() for text in money if re.fullmatch(r"\$ ?[A-Z]+", text)]
-    letters = [text for text in money if re.fullmatch(r"[A-Z][A-Za-z]{1,3}=?", text)]
+    letters = [text for text in money if re.fullmatch(r"[A-Z][A-Za-z]{0,3}=|[A-Z][A-Za-z]{1,3}", text)]
     single = [text for text in money if re.fullmatch(r"[A-Z]", text)]
     pattern = _PATTERN.replace("DOLLARS", "|".join((*dollars, "HK", "NT", "S"))).replace("LETTERS", "|".join(letters))
     return re.compile(pattern.replace("LETTER", "|".join(single)), re.X)
