@@ -26,7 +26,7 @@ POINTS = ("percentage point", "point")
 def results(target: Quantity, operands: Sequence[Fact], jointly: bool) -> Iterator[Result]:
     """Every value that the operands make, in the target's unit; `jointly` any two of them together."""
     alike = [(fact, number) for fact in operands if (number := in_unit_of(fact, target)) is not None]
-    for terms in (alike, *_by_name(alike)):
+    for terms in (alike, *(_by_name(alike) if target.bound == "exact" else ())):
         yield from _sums(terms)
     for (left, a), (right, b) in itertools.combinations(alike, 2) if jointly else ():
         yield a.plus(b), "{} + {}", (left, right), "pair"
