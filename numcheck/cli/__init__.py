@@ -57,10 +57,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no failure
-    options = parser().parse_args(arguments)
     try:
-        status: int = options.run(options)
-        sys.stdout.flush()
+        try:
+            options = parser().parse_args(arguments)
+            status: int = options.run(options)
+        finally:  # --help ends in SystemExit: its text too is written here, where a failure is handled
+            sys.stdout.flush()
         return status
     except NumcheckError as error:
         complain(error)

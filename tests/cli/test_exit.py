@@ -209,13 +209,20 @@ def _no_traceback(err: str) -> bool:
     [["audit", "clean.txt", "slip.txt"], ["facts", "slip.txt"], ["rules", "list"], ["--help"]],
     ids=" ".join,
 )
-def test_a_closed_pipe_ends_quietly(paper: Path, arguments: list[str]) -> None:
+@pytest.mark.parametrize("unbuffered", [{}, {"PYTHONUNBUFFERED": "1"}], ids=["buffered", "unbuffered"])
+def test_a_closed_pipe_ends_quietly(paper: Path, arguments: list[str], unbuffered: dict[str, str]) -> None:
     """Who stops reading needs no traceback."""
     reading, writing = os.pipe()
     os.close(reading)
     code = "import sys; from numcheck.cli import main; sys.exit(main())"
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], stdout=writing, stderr=subprocess.PIPE, check=False, timeout=60
+        [sys.executable, "-c", code, *arguments],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        env=buffered | unbuffered,
+        check=False,
+        timeout=60,
     )
     os.close(writing)
     assert done.stderr == b""
