@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from numcheck.lexicon.load import words
+from numcheck.lexicon.terms import sense
 from numcheck.model.comparison import Comparison
 from numcheck.model.fact import Fact, Reading
 
@@ -51,7 +52,8 @@ def are_rivals(comparison: Comparison, voices: Sequence[Fact], issuers: Issuers)
     if right is None or right.speaker.lower() in words("phrases", "open"):
         state = words("reporting", "public")
         apart = bool(issuers.here) and mine not in issuers.here and not (mine in state and issuers.here & state)
-        return apart and mine in issuers.elsewhere
+        told_too = sense(mine) in comparison.right.context  # a union's paper that gives the company's figure
+        return apart and mine in issuers.elsewhere and not told_too
     bodies = {mine, _last_word(right.speaker)}
     known = len(bodies) == 2 and bodies <= words("reporting", "bodies")
     if comparison.label("speaker") != "other" and not (comparison.label("speaker") == "unknown" and known):
@@ -61,4 +63,4 @@ def are_rivals(comparison: Comparison, voices: Sequence[Fact], issuers: Issuers)
 
 
 def _last_word(speaker: str) -> str:
-    return speaker.split()[-1].lower()
+    return speaker.lower().rpartition(" ")[2]

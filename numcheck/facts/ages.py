@@ -28,9 +28,9 @@ def _is_reached(sentence: Sentence, mention: Mention, root: Token) -> bool:
     """As in "she left school at 14", "He arrived at 24 or thereabouts": what a person did at a bare number."""
     prep = sentence.head(root)
     verb = sentence.head(prep)
-    if root.dep != "pobj" or prep.lower != "at" or verb.pos != "VERB" or verb.lemma in words("events", "reaching"):
+    if root.dep != "pobj" or prep.lower != "at" or verb.lemma not in words("events", "aging"):
         return False
-    if not re.match(r"(?:[,.;)]|$| (?:and|but|to|in|with|for|from)\b)", sentence.text[mention.end :]):
+    if not re.match(r"(?:[,.;)]|$| (?:and|or|but|to|in|with|for|from)\b)", sentence.text[mention.end :]):
         return False
     return any(subject.lower in ("he", "she", "who") for subject in sentence.kids(verb, "nsubj", "nsubjpass"))
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from numcheck.facts import ages, context, money, timing
 from numcheck.facts.changes import change_of, is_former
 from numcheck.facts.discourse import Discourse
+from numcheck.facts.granted import with_granted
 from numcheck.facts.properties import property_of
 from numcheck.facts.scene import Scene, observe
 from numcheck.facts.speakers import Speakers
@@ -55,6 +56,7 @@ def read(parsed: ParsedDocument) -> Reading:
         facts[len(facts) - of_sentence :] = _of_several_places(facts[len(facts) - of_sentence :])
         dated += _dated(scene)
         speakers.hear(attribution.main_speaker(sentence), sentence.block)
+    facts = with_granted(facts, parsed.sentences)
     is_source = parsed.document.source is not None
     statements = (
         tuple(

@@ -59,7 +59,7 @@ def beside(scene: Scene, mention: Mention, fact: Fact, told: Sequence[Fact]) -> 
     if last.dimension == fact.dimension and _TURNED.fullmatch(gap):
         return _as_told(fact, last)
     counts = {fact.dimension, last.dimension} <= {"count", "ratio"}
-    closed = scene.sentence.text[mention.end : mention.end + 1] in ",;.)"
+    closed = scene.sentence.text[mention.end : mention.end + 1] in ("", ",", ";", ".", ")")
     if counts and closed and _RESTATED.fullmatch(gap):
         return replace(fact, subject=last.subject, event=fact.event or last.event)
     return fact

@@ -13,6 +13,7 @@ _TURN = re.compile(r"(?P<name>[A-Z][A-Z.'-]*(?: [A-Z][A-Z.'-]*){0,4})(?P<role>, 
 """What opens a turn in a transcript: "MR ANAND (for the defendant): "."""
 _QUOTED = re.compile(r'(?P<name>(?:[\w\'-]+ ){0,6}[A-Z][\w\'-]+)(?:, [^:;"]{2,90})?: "')
 """What opens a quote in a release: "Regional secretary Maureen Tulloch: "."""
+_HEADING = re.compile(r"[A-Z][A-Z0-9 .,&'()-]{2,80}")
 _ASKS = frozenset(("question", "q"))
 
 
@@ -43,10 +44,10 @@ class Speakers:
         self.seen = sentence.block
         if turn := _TURN.match(sentence.text):
             names = turn["name"].lower().replace(".", "").split()
-            if _ASKS & set(names):
-                self.turn = None
-            elif names[0] in words("reporting", "titles"):
-                self.turn = _labelled(turn["name"].title())
+            titled = names[0] in words("reporting", "titles") and not _ASKS & set(names)
+            self.turn = _labelled(turn["name"].title()) if titled else None
+        elif _HEADING.fullmatch(sentence.text):
+            self.turn = None
         elif (label := _QUOTED.match(sentence.text)) and not _says(sentence, label.end("name")):
             self.hear(_labelled(label["name"]), sentence.block)
 

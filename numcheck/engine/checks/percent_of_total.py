@@ -93,18 +93,19 @@ def _of_fronted(row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:
     if len(row.facts) < 4 or not _OF_FIRST.search(row.before(whole, 60)) or quantity(whole).dimension != "count":
         return
     for part, share in zip(row.facts[2:], row.facts[3:], strict=False):
-        between = row.between(part, share)
-        if _is_share(share) and _RESTATED_AT_ONCE.search(between) and row.before(part, 3).endswith(", "):
+        at_once = _RESTATED_AT_ONCE.search(row.between(part, share))
+        if _is_share(share) and at_once and _FRONTED.fullmatch(row.between(whole, part)):
             yield part, whole, share
 
 
+_FRONTED = re.compile(r"[^,;:()]*, (?:about |some |nearly |only )?")
 _RESTATED_AT_ONCE = re.compile(r"^(?:, or|,| \(|, that is) (?:about |some |nearly |roughly )?$|^ \($")
 
 
 def _of_sides(row: Row, slack: str) -> Iterator[Hit]:
     """As in "8,412 in favour and 7,459 against: 53 percent of the 15,871": a share that is neither side's."""
     for first, second, share, whole in zip(row.facts, row.facts[1:], row.facts[2:], row.facts[3:], strict=False):
-        if not _is_share(share) or not _OF.search(row.between(share, whole)):
+        if not _is_share(share) or not _OF.search(row.between(share, whole)) or not _SIDES.search(row.after(whole, 80)):
             continue
         sides, total = (value_in(first, whole), value_in(second, whole)), quantity(whole).value
         if sides[0] is None or sides[1] is None or sides[0] + sides[1] != total:
@@ -112,6 +113,12 @@ def _of_sides(row: Row, slack: str) -> Iterator[Hit]:
         hits = [_hit(side, whole, share, slack) for side in (first, second)]
         if hits[0] is not None and hits[1] is not None:
             yield hits[0]
+
+
+_SIDES = re.compile(
+    r"\b(?:back|approv|support|endors|favou?r|accept|reject|oppos|refus|against|for it|for the|said (?:yes|no)|vot)"
+)
+"""What tells behind a whole that the share of it took a side, so that it is none of another kind ("by post")."""
 
 
 def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:

@@ -38,6 +38,7 @@ _EACH = re.compile(
 )
 _OF_THE = re.compile(r" (?:for|to) (?:each|every one) of (?:the|its|their|his|her) $")
 """What stands between a rate and the number behind it that a total is shared among: "$2 for each of the 300 shares"."""
+_PARTLY = re.compile(r"\binclud|\bof which\b|\bplus\b|\bamong\b")
 _AVERAGE = re.compile(
     r"\b(?:an? average of|averaging|average|each (?:got|received|cost|paid)) (?:about |some |nearly )?$"
 )
@@ -98,7 +99,8 @@ def _shared(row: Row, rate: Fact, slack: str) -> Hit | None:
     if behind and not _OF_THE.match(row.between(rate, many[0].fact)):
         return None
     last = totals[0] if behind else max(others, key=lambda fact: fact.end)
-    if unit is None and not _JOINS.search(row.between(last, rate)):
+    joined = row.between(last, rate)
+    if (unit is None and not _JOINS.search(joined)) or (behind and _PARTLY.search(joined)):
         return None
     return _compared(rate, totals[0], many[0], slack)
 

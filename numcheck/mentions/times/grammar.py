@@ -52,8 +52,11 @@ _SOON = r"(?:(?:early|late|later|earlier) (?:in )?)?"
 _DAYPART = rf"(?:(?:the |early |late |in the ){{0,2}}{_PART} of (?:the )?)?"
 _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the following|the previous|the past|the next|the coming)"
 
-_THAT = r"(?<!said )(?<!says )(?<!added )(?<!noted )(?<!showed )(?<!announced )(?<!reported )that"
+_THAT = r"(?:^|(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil )|(?<=\bduring ))that"
 """The word where it points to a month told before, and opens no clause."""
+_NO_PRICE = "".join(
+    rf"(?<!\b{verb} at )" for verb in "closed ended traded trading stood opened settled fixed priced valued".split()
+)
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
@@ -92,7 +95,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
     ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
     ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
-    ("clock", r"(?<=\bat )(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[.,;)]?(?:$| (?:on|to|and|in|local|GMT|CET|[A-Z])))"),
+    ("clock", rf"(?<=\bat ){_NO_PRICE}(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[.,;)](?:$| )|$| (?:on|local|GMT|UTC|CET|CEST|EET|IST)\b)"),
     ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
     ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the near future|the future|the past|future)\b"),
 )  # fmt: skip

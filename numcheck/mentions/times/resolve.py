@@ -302,7 +302,7 @@ def _count(text: str) -> Fraction | None:
 
 
 def _unit(text: str) -> str:
-    text = text.lower()
+    text = text.lower().removesuffix("s")
     return "century" if text == "centurie" else text
 
 
@@ -321,8 +321,8 @@ def _length(parts: Parts, anchor: Anchor | None = None, direction: Direction = "
 def _set(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
     if "weekday" in parts:
         return f"XXXX-WXX-{data('calendar')['weekdays'][parts['weekday'].lower()] + 1}"
-    unit = parts.get("unit") or parts["units"].removesuffix("s")
-    unit = "day" if unit.lower() in ("morning", "evening") else unit
+    unit = _unit(parts.get("unit") or parts["units"])
+    unit = "day" if unit in ("morning", "evening") else unit
     return _length({"many": parts.get("many", "a"), "unit": unit})
 
 
@@ -361,7 +361,7 @@ def _vague_offset(parts: Parts, anchor: Anchor, direction: Direction) -> str | N
 
 
 def _bare(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:
-    return _length({"many": "many", "unit": parts["unit"].removesuffix("s")})
+    return _length({"many": "many", "unit": parts["unit"]})
 
 
 def _bc(parts: Parts, anchor: Anchor, direction: Direction) -> str | None:

@@ -111,6 +111,7 @@ def _mention(sentence: Sentence, expression: Expression, anchor: Anchor) -> Time
     )  # fmt: skip
 
 
+_OF_OTHER = re.compile(r" of (?!the year\b|the fiscal year\b)")
 _OF_YEAR = re.compile(r" of (?:the year |fiscal )?(?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last) year)\b")
 _MONTHS_OF = MappingProxyType({"month": 1, "quarter": 3})
 _MONTHS_OF_YEAR = 12
@@ -124,6 +125,8 @@ def _of_a_year(expression: Expression, after: str, anchor: Anchor) -> tuple[date
         return None
     many = data("numbers")["cardinals"].get(parts["many"].lower(), parts["many"])
     told = _OF_YEAR.match(after)
+    if told is None and _OF_OTHER.match(after):  # "the first six months of the war"
+        return None
     year = int(told["year"]) if told and told["year"] else anchor.published.year if anchor.published else None
     if year is None or not str(many).isdigit() or not 1 < int(many) * size < _MONTHS_OF_YEAR:
         return None
