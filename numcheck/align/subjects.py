@@ -68,7 +68,7 @@ def _heads(first: Fact, second: Fact, left: Subject, right: Subject) -> str:
         return "same"
     if _both_name_property(first, second):
         return "unknown"  # "the bill", "the cost"
-    if _is_named(left, right):
+    if _is_named(left, right) or _is_amount_of(left, right):
         return "same"
     if left.kind is None or right.kind is None:
         return "unknown"
@@ -89,6 +89,14 @@ def _is_named(left: Subject, right: Subject) -> bool:
         name[:1].isupper() and name.lower() == one.head and name in other.text.split()[1:]
         for one, other in ((left, right), (right, left))
         for name in one.noun_phrase.split()[-1:]
+    )
+
+
+def _is_amount_of(left: Subject, right: Subject) -> bool:
+    """Whether one side has the amount of what the other one names: "the total amount of the fraud", "the fraud"."""
+    return any(
+        one.head in lexicon_words("phrases", "amounts") and other.head in one.text.lower().partition(" of ")[2].split()[:3]
+        for one, other in ((left, right), (right, left))
     )
 
 

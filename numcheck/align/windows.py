@@ -31,7 +31,8 @@ def period(left: Fact, right: Fact) -> Relation:
     if mine is None or other is None:
         if (_is_since(left) and _is_last(right)) or (_is_since(right) and _is_last(left)):
             return Relation("other", f"other periods: {_text(left)} / {_text(right)}")
-        return _closed(left.period, right.period) or times.relation(left.period, right.period)
+        told_apart = _closed(left.period, right.period) or _of_other_length(left.period, right.period)
+        return told_apart or times.relation(left.period, right.period)
     texts = f"{_text(left)} / {_text(right)}"
     ends = max(day for day in (left.published, right.published) if day is not None)
     longest = ends - min(mine, other)
@@ -48,6 +49,29 @@ def _closed(left: Time | None, right: Time | None) -> Relation | None:
     near = len(days) == len((left, right)) and max(days) <= LEAST and left.timex != right.timex
     long = near and left.first is not None and left.last is not None and left.last - left.first > LATELY
     return Relation("same", f"same period: {left.text} / {right.text}") if long else None
+
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWMQY])")
+_DAYS_OF = MappingProxyType({"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365})
+
+
+def _of_other_length(left: Time | None, right: Time | None) -> Relation | None:
+    """Two stretches of which one has no dates, and whose lengths differ: three months and the half-year."""
+    lengths = [_length(time) for time in (left, right)]
+    if left is None or right is None or None in lengths or (left.is_dated and right.is_dated):
+        return None
+    short, long = sorted(length for length in lengths if length is not None)
+    apart = long - short > max(LEAST, long * TOLERANCE)
+    return Relation("other", f"stretches of other lengths: {left.text} / {right.text}") if apart else None
+
+
+def _length(time: Time | None) -> timedelta | None:
+    if time is None or time.bound == "since":
+        return None
+    if time.first is not None and time.last is not None:
+        return time.last - time.first + timedelta(days=1)
+    told = _LENGTH.fullmatch(time.timex)
+    return timedelta(days=int(told[1]) * _DAYS_OF[told[2]]) if told else None
 
 
 def _looseness(fact: Fact) -> timedelta:

@@ -19,6 +19,8 @@ _NOT_AMOUNTS = frozenset(("to", "at", "from", "with", "in", "after", "for", "on"
 
 _COMPARED = re.compile(r" (more|higher|fewer|less|lower)(?: \w+)? than\b")
 """What stands behind the amount of a difference: "4,200 more than", "2.05 dollars less than"."""
+_FEWER = re.compile(r" fewer (?!than\b)[a-z]")
+"""What stands behind a difference whose other side is left out: "there were 16 fewer lots"."""
 _TOO = re.compile(r" too (?:fast|high|long|heavy|wide|deep|large|many|much|far|late)\b")
 """What stands behind the amount by which something exceeds its limit: "50 km/h too fast"."""
 _ALWAYS_AMOUNTS = frozenset(("ratio", "score", "mass"))
@@ -33,6 +35,8 @@ def change_of(sentence: Sentence, mention: Mention, root: Token) -> Change | Non
         return "up"
     if _TOO.match(sentence.text, mention.end):
         return "up"
+    if _FEWER.match(sentence.text, mention.end):
+        return "down"
     if compared := _COMPARED.match(sentence.text, mention.end):
         return "up" if compared[1] in ("more", "higher") else "down"
     before = [t for t in sentence.tokens if t.end <= mention.start]

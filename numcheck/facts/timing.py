@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from numcheck.lexicon import terms
 from numcheck.lexicon.load import words
@@ -78,7 +80,7 @@ def right_behind(sentence: Sentence, figure: Span, placed: Sequence[tuple[Time, 
 
 def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed: Sequence[Placed]) -> Time | None:
     """The period that the figure covers: "since February 2022", "in the third quarter"."""
-    ranges = list(_ranges(sentence, placed))
+    ranges = [*_ranges(sentence, placed), *_ended(sentence, placed)]
     if (label := _label(sentence, anchor, placed)) is not None:
         spanned = next((span for span, last in ranges if last.id == label.id), None)
         return spanned or (label if label.granularity in _COVERED else None)
@@ -91,7 +93,7 @@ def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed
     for time, token in placed:
         if _is_label(sentence, token) or _is_compared(sentence, token):
             continue
-        covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time)
+        covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time) or _is_led(sentence, time, token)
         over = _governor(sentence, token)
         if over is not None and time.bound == "since" and sentence.tokens[over].dep == "advcl":
             over = sentence.head(sentence.tokens[over]).i  # "since the scheme opened in January 2019"
@@ -121,6 +123,55 @@ def _ranges(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time
         text = f"{first.text} to {last.text}"
         timex = f"{begins.isoformat()[: len(last.timex)]}/{last.timex}"
         yield replace(last, text=text, timex=timex, granularity="duration", first=begins, bound=None), last
+
+
+def _ended(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time, Time]]:
+    """Stretches told by their length and their end ("the three months to June 30"), each with its end."""
+    for end, token in placed:
+        told = _UNIT_TO.search(sentence.text[: _offset(sentence, end, token)])
+        if told and end.last is not None and end.granularity in ("day", "month"):
+            yield _back(end, _UNITS[told["unit"].lower()], f"the {told['unit']} to {end.text}"), end
+    for (length, token), (end, other) in itertools.pairwise(placed):
+        months = _months(length)
+        if months is None or end.last is None or end.granularity not in ("day", "month") or token.i >= other.i:
+            continue
+        start = _offset(sentence, length, token) + len(length.text)
+        if not _ENDING.fullmatch(sentence.text[start : _offset(sentence, end, other)]):
+            continue
+        yield _back(end, months, f"{length.text} to {end.text}"), end
+
+
+def _back(end: Time, months: int, text: str) -> Time:
+    """The stretch of so many months up to a day or month."""
+    last = end.last or date.max
+    begins = _months_before(last, months)
+    timex = f"{begins.isoformat()}/{last.isoformat()}"
+    return replace(end, text=text, timex=timex, granularity="duration", first=begins, bound=None)
+
+
+_UNIT_TO = re.compile(
+    r"\bthe (?:(?:financial|fiscal) )?(?P<unit>year|quarter|half-year) (?:to|ended|ending|through)"
+    r"(?: the end of| on| in)? $",
+    re.IGNORECASE,
+)
+_UNITS = MappingProxyType({"quarter": 3, "half-year": 6, "year": 12})
+_ENDING = re.compile(r"(?:,? (?:that |which )?end(?:ed|ing|s)(?: on| in| with)?|,? to|,? through|,? up to)(?: the end of)? ")
+_LENGTH = re.compile(r"P(\d{1,2})([MQY])")
+_SIZES = MappingProxyType({"M": 1, "Q": 3, "Y": 12})
+
+
+def _months(time: Time) -> int | None:
+    """How many months a duration has; None for one in other units."""
+    found = _LENGTH.fullmatch(time.timex) if time.granularity == "duration" else None
+    return int(found[1]) * _SIZES[found[2]] if found else None
+
+
+def _months_before(last: date, months: int) -> date:
+    """The first day of the months that end with a day, as the books of a business have them."""
+    behind = last + timedelta(days=1)
+    count = behind.year * 12 + behind.month - 1 - months
+    day = min(behind.day, monthrange(count // 12, count % 12 + 1)[1])
+    return date(count // 12, count % 12 + 1, day)
 
 
 def _beginning(first: date, last: date) -> date | None:
@@ -192,6 +243,15 @@ def _is_compared(sentence: Sentence, token: Token, by: frozenset[str] = _COMPARI
 def _is_span(time: Time) -> bool:
     first = time.text.lower().split()[0]
     return time.granularity == "duration" and (first in ("past", "last", "next", "previous", "coming", "the"))
+
+
+_LED = re.compile(r"\b(?:for|in|over|during) the (?:whole |full |entire )?$", re.IGNORECASE)
+
+
+def _is_led(sentence: Sentence, time: Time, token: Token) -> bool:
+    """As in "for the six months": a stretch that the text takes as known."""
+    led = _LED.search(sentence.text[: _offset(sentence, time, token)])
+    return led is not None and _months(time) is not None
 
 
 def _hangs_on(sentence: Sentence, token: Token, anchor: Token) -> bool:

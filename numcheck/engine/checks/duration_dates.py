@@ -31,6 +31,9 @@ _ENDS = re.compile(
     r"^[^.;]{0,40}?\b(?:ends?|ended|closes?|closed|finish(?:es|ed)?|concludes?|returns?|runs? until|ending)\b"
     r"[^.;]{0,30}$"
 )
+_FROM = re.compile(r"\bfrom (?:[\w'’-]+ ){1,5}on $")
+_UNTIL = re.compile(r"^,? ?(?:until|till|to) (?:[\w'’-]+ ){1,6}on $")
+"""Around the first of two dates of which each has its event: "from the spill on 3 May until work resumed on 9 May"."""
 _BESIDE = re.compile(
     r"\b(?:lasted|lasting|spent|ran|runs|for|over|took|of|a|an|the|his|her|its|their|[,(–—-])"
     r" ?(?:about |some |nearly )?$"
@@ -81,7 +84,7 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
     """Two dates of the sentence that open and close a period."""
     start, end = row.facts[0].sentence
     times = [time for time in row.reading.times if start <= time.start and time.end <= end]
-    for left, right in ((_in_year_of(b, a), b) for a, b in itertools.pairwise(times)):
+    for left, right in ((_near(_in_year_of(b, a), b), b) for a, b in itertools.pairwise(times)):
         if not (left.first and right.first):
             continue
         between = one_line(row.reading.text[left.end : right.start])
@@ -91,7 +94,8 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
         if left.granularity == right.granularity and _is_later(row, right):
             yield left, right
             continue
-        if left.granularity == right.granularity and _STARTS.search(lead_far) and _ENDS.search(between):
+        told = _STARTS.search(lead_far) and _ENDS.search(between)
+        if left.granularity == right.granularity and (told or (_FROM.search(lead_far) and _UNTIL.search(between))):
             yield left, right
             continue
         if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):
@@ -109,6 +113,20 @@ def _in_year_of(right: Time, left: Time) -> Time:
     except ValueError:
         return left
     return replace(left, first=day, last=day) if day <= right.first else left
+
+
+def _near(left: Time, right: Time) -> Time:
+    """The first of two dates without a written year in the year before the second one: "from July 3 to May 4"."""
+    day, end = left.first, right.first
+    if day is None or end is None or left.granularity != "day" or re.search(r"\d{4}", f"{left.text} {right.text}"):
+        return left
+    if not (day < end and (day.month, day.day) != (2, 29) and (end - day).days > _YEAR):
+        return left
+    day = day.replace(year=end.year if (day.month, day.day) <= (end.month, end.day) else end.year - 1)
+    return replace(left, first=day, last=day)
+
+
+_YEAR = 366
 
 
 def _is_later(row: Row, right: Time) -> bool:
@@ -150,10 +168,11 @@ def _hit(duration: Fact, left: Time, right: Time) -> Hit | None:
         wide = Fraction(2, _UNITS[unit.name]) if unit.name in ("week", "fortnight") else Fraction(0)
     elif unit.name in _MONTHS and left.granularity in ("day", "month", "year"):
         months = 12 * (right.first.year - left.first.year) + right.first.month - left.first.month
-        allowed = [Fraction(n, _MONTHS[unit.name]) for n in (months - 1, months, months + 1)]
+        allowed = [Fraction(months, _MONTHS[unit.name])]
         actual = f"{months} months" if abs(months) < 24 else f"{Fraction(months, 12).__round__()} years"
         wide = Fraction(1, 2) if unit.name != "month" else Fraction(0)
         wide = Fraction(1) if left.granularity == "year" else wide
+        wide += Fraction(1, _MONTHS[unit.name])
     else:
         return None
     if right.first < left.first or any(stated.meets(_around(number, wide)) for number in allowed):

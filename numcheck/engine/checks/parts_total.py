@@ -35,8 +35,12 @@ _PARTIAL = re.compile(
 )
 _CLOSES = re.compile(
     r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?"
-    r"(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
+    r"(?:(?:a |the )?(?:combined )?(?:total|sum)(?: of)?|an? combined) $"
 )
+_WORTH = re.compile(r"[,–—-] ?(?:or |(?:an? |the )[\w -]{3,30} )?$")
+"""What stands before a total that "altogether" behind it tells: "…, a package worth £12 million altogether"."""
+_NAMED = re.compile(r"^[^.;:()]{0,40}?(?:,|;| and| plus)(?: and)? (?:[\w'’-]+ ){1,6}$")
+"""Between two parts in one money or measure, the later one named before its figure."""
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
 _IN_ALL_AHEAD = re.compile(r"^(?:in all|in total|altogether|all told),? (?:the |some )?$|\b(?:a )?total of $|^$")
 """What says of a number before a colon that the list behind it is all of it; "a total of" may be part of the figure."""
@@ -108,16 +112,27 @@ def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
         if i < 2:
             continue
         ahead = row.between(row.facts[i - 1], total)
-        if not (_CLOSES.search(ahead) or (_IN_ALL.search(row.after(total)) and re.search(r"[,–—-] ?(?:or )?$", ahead))):
+        if not (_CLOSES.search(ahead) or (_IN_ALL.search(row.after(total)) and _WORTH.search(ahead))):
             continue
-        parts = [row.facts[i - 1]]
-        for fact in reversed(row.facts[: i - 1]):
-            between = row.between(fact, parts[0])
-            if not _SEPARATES.search(between) or _PARTIAL.search(between):
+        told = [fact for fact in row.facts[:i] if fact.derived is None]  # no conversions in brackets
+        parts = told[-1:]
+        for fact in reversed(told[:-1]):
+            if not _is_next_part(row, fact, parts[0]):
                 break
             parts.insert(0, fact)
         if len(parts) >= 2 and not _PARTIAL.search(row.before(parts[0], 25)):
             yield total, tuple(parts)
+
+
+def _is_next_part(row: Row, fact: Fact, later: Fact) -> bool:
+    """Whether two figures of a sentence stand beside one another in a list that is summed up behind it."""
+    between = _BRACKETED.sub("", row.between(fact, later))
+    units = quantity(fact).unit, quantity(later).unit
+    listed = _SEPARATES.search(between) or (units[0] is not None and units[0] == units[1] and _NAMED.search(between))
+    return listed is not None and listed is not False and not _PARTIAL.search(between)
+
+
+_BRACKETED = re.compile(r"^ \([^()]{1,40}\)")
 
 
 def _together(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
