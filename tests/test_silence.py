@@ -113,10 +113,22 @@ PAIRS = {
         "The firm pays 1.50 rupees on each of the 85 million shares, or 127.5 million rupees in all.",
         "The dividend of the firm is 1.50 rupees a share. It has 85 million shares.",
     ),
+    "the value of a haul": (
+        "Prosecutors value the haul at 118 million euros.",
+        "The price on the street gives the haul a value of some 118 million euros.",
+    ),
+    "a quarter and a half-year": (
+        "Net income for the three months to June 30 fell to 318 million dollars.",
+        "Net income in the second quarter was 318 million dollars. For the six months, revenue was 2,871 million "
+        "dollars and net income 604 million dollars (2023: 652).",
+    ),
+    "lots of last spring": ("There were 16 fewer lots.", "In spring 2023 there were 174 lots."),
+    "somebody else's grain": ("At 24 she married.", "He was 42 when he married in 1971."),
     "shortly before": ("Hedley conceded shortly before 4 p.m.", "Hedley conceded at 3.50 p.m."),
 }
 
 ALONE = {
+    "the months of a war": "In the first six months of the war 40 ships sank. In June alone, 45 did.",
     "a base of its own": (
         "Some 446 of the 930 members, or 48 percent, voted. Of those who voted, 300, or 67 percent, agreed."
     ),

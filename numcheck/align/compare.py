@@ -45,7 +45,7 @@ def compare(left: Fact, right: Fact, between: Between) -> Comparison:
     relations["property"] = facets.property_(left, right)
     relations["event"] = facets.event(left, right)
     relations["status"] = facets.status(left, right)
-    relations["time"] = times.relation(left.time, right.time)
+    relations["time"] = windows.time(left, right)
     relations["period"] = windows.period(left, right)
     relations["place"] = facets.place(left, right)
     relations["speaker"] = facets.speaker(left, right)

@@ -18,7 +18,8 @@ def relation(left: Fact, right: Fact) -> Relation:
     if plain and (" per " in mine.text) != (" per " in other.text):
         return Relation("other", f"only one of them for each: {mine.text} / {other.text}")
     label = _heads(left, right, mine, other)
-    if label == "unknown" and left.quantity is None and not _mentions(left, right):
+    pronouns = {mine.head, other.head} & lexicon_words("phrases", "open")
+    if label == "unknown" and left.quantity is None and not pronouns and not _mentions(left, right):
         label = "other"
     return _set_apart(label, left.property, mine, other) or Relation(label, _reason(label, mine.text, other.text))
 
@@ -94,8 +95,9 @@ def _is_named(left: Subject, right: Subject) -> bool:
 
 def _is_amount_of(left: Subject, right: Subject) -> bool:
     """Whether one side has the amount of what the other one names: "the total amount of the fraud", "the fraud"."""
+    amounts = lexicon_words("phrases", "amounts")
     return any(
-        one.head in lexicon_words("phrases", "amounts") and other.head in one.text.lower().partition(" of ")[2].split()[:3]
+        one.head in amounts and other.head in one.text.lower().partition(" of ")[2].split()[:3]
         for one, other in ((left, right), (right, left))
     )
 

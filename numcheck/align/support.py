@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from numcheck.align.nearness import distance, is_bounded, is_other_range
 from numcheck.model.comparison import Comparison
+from numcheck.model.time import Time
 
 _AGREES = frozenset(("equal", "rounded", "compatible"))
 _BORNE = {
@@ -157,7 +158,17 @@ def _same_date(comparison: Comparison) -> bool:
         return False
     here, there = comparison.left.time, comparison.right.time
     endless = there is not None and there.bound in ENDLESS and (here is None or here.bound != there.bound)
+    endless = endless or _begins_elsewhere(here, there)
     return comparison.label("time") == "same" or (comparison.label("time") in ("within", "contains") and not endless)
+
+
+def _begins_elsewhere(here: Time | None, there: Time | None) -> bool:
+    """Whether a date is no beginning of what goes on "since 13 September", though it lies in it."""
+    if here is None or there is None or here.bound != "since" or there.bound == "since":
+        return False
+    if here.first is None or here.last is None or there.first is None:
+        return False
+    return not here.first <= there.first <= here.last
 
 
 ENDLESS = ("before", "after", "by", "since", "until")

@@ -41,6 +41,21 @@ def period(left: Fact, right: Fact) -> Relation:
     return Relation("other", f"other periods: {texts}")
 
 
+def time(left: Fact, right: Fact) -> Relation:
+    """The relation of when both things were; a stretch takes the place of a time outside of it ("2023: 41 million")."""
+    found = times.relation(left.time, right.time)
+    stretches = [fact.time or fact.period for fact in (left, right)]
+    mixed = (left.time is None) != (right.time is None)
+    if not mixed or any(one is None or one.granularity not in _STRETCHES for one in stretches):
+        return found
+    outside = times.relation(*stretches)
+    return outside if outside.label in ("earlier", "later") else found
+
+
+_STRETCHES = frozenset(("month", "quarter", "half", "year", "duration"))
+"""Kinds of time that a figure can be the total of, or the level in."""
+
+
 def _closed(left: Time | None, right: Time | None) -> Relation | None:
     """Two closed stretches whose ends are days apart, as of a quarter told by weeks: one period."""
     if left is None or right is None or None in (left.first, left.last, right.first, right.last):

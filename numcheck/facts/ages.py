@@ -30,9 +30,14 @@ def _is_reached(sentence: Sentence, mention: Mention, root: Token) -> bool:
     verb = sentence.head(prep)
     if root.dep != "pobj" or prep.lower != "at" or verb.lemma not in words("events", "aging"):
         return False
+    if mention.quantity.value is not None and mention.quantity.value <= _HOURS:
+        return False  # "she left at 9"
     if not re.match(r"(?:[,.;)]|$| (?:and|or|but|to|in|with|for|from)\b)", sentence.text[mention.end :]):
         return False
     return any(subject.lower in ("he", "she", "who") for subject in sentence.kids(verb, "nsubj", "nsubjpass"))
+
+
+_HOURS = 12
 
 
 def is_appositive(sentence: Sentence, mention: Mention) -> bool:

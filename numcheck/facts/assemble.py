@@ -111,9 +111,11 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     period = timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None
     if period is not None and bare.time is not None and timing.ends_with(period, bare.time):
         bare = replace(bare, time=None)  # "in the second quarter" tells what the figure covers
+    stretch = timing.stretch_of(sentence, mention.core, scene.times) if quantity.dimension == "time" else None
     return replace(
         bare,
         quantity=quantity,
+        derived=f"the length of a stretch: {stretch}" if stretch else None,
         former=is_former(sentence, mention, [m for m in scene.mentions if m.end <= mention.start]),
         property=property_of(
             quantity,
@@ -138,6 +140,8 @@ def _dated(scene: Scene) -> Iterator[Fact]:
         noun = phrases.argument_of(sentence, predicate.token) if predicate else None
         about = phrases.phrase(sentence, noun, (0, 0), counted=False) if noun else None
         bare, _ = _statement(scene, time.id, span, token, about)
+        if timing.only_reckons(sentence, time, token, scene.times):
+            bare = replace(bare, event=None, subject=None)
         yield replace(bare, time=time)
 
 

@@ -82,10 +82,9 @@ def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed
     """The period that the figure covers: "since February 2022", "in the third quarter"."""
     ranges = [*_ranges(sentence, placed), *_ended(sentence, placed)]
     if (label := _label(sentence, anchor, placed)) is not None:
-        spanned = next((span for span, last in ranges if last.id == label.id), None)
+        spanned = next((span for span, last, _ in ranges if last.id == label.id), None)
         return spanned or (label if label.granularity in _COVERED else None)
-    for span, last in ranges:
-        token = next(token for time, token in placed if time.id == last.id)
+    for span, last, token in ranges:
         if _HEADED.fullmatch(sentence.text[_offset(sentence, last, token) + len(last.text) : anchor.start]):
             return span
         if _hangs_on(sentence, token, anchor) or (verb is not None and _governor(sentence, token) == verb.i):
@@ -93,7 +92,8 @@ def covered_period(sentence: Sentence, anchor: Token, verb: Token | None, placed
     for time, token in placed:
         if _is_label(sentence, token) or _is_compared(sentence, token):
             continue
-        covers = time.bound == "since" or time.granularity in _COVERED or _is_span(time) or _is_led(sentence, time, token)
+        stretch = time.granularity in _COVERED or _is_span(time) or _is_led(sentence, time, token)
+        covers = time.bound == "since" or stretch
         over = _governor(sentence, token)
         if over is not None and time.bound == "since" and sentence.tokens[over].dep == "advcl":
             over = sentence.head(sentence.tokens[over]).i  # "since the scheme opened in January 2019"
@@ -108,8 +108,12 @@ _LEADS = re.compile(r"\b(?:from|between) $", re.IGNORECASE)
 _JOINS = re.compile(r",? ?(?:to|until|till|through|and|-|–) ?(?:the )?(?:end of )?")
 
 
-def _ranges(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time, Time]]:
-    """Stretches told by their ends ("from 1 January to 31 August"), each with its last time."""
+_Stretch = tuple[Time, Time, Token]
+"""A stretch, its last time, and the token by which it hangs in the sentence."""
+
+
+def _ranges(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[_Stretch]:
+    """Stretches told by their ends ("from 1 January to 31 August")."""
     for (first, token), (last, other) in itertools.pairwise(placed):
         if first.first is None or last.last is None or first.granularity != last.granularity or token.i >= other.i:
             continue
@@ -122,15 +126,16 @@ def _ranges(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time
             continue
         text = f"{first.text} to {last.text}"
         timex = f"{begins.isoformat()[: len(last.timex)]}/{last.timex}"
-        yield replace(last, text=text, timex=timex, granularity="duration", first=begins, bound=None), last
+        yield replace(last, text=text, timex=timex, granularity="duration", first=begins, bound=None), last, other
 
 
-def _ended(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time, Time]]:
-    """Stretches told by their length and their end ("the three months to June 30"), each with its end."""
+def _ended(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[_Stretch]:
+    """Stretches told by their length and their end ("the three months to June 30")."""
     for end, token in placed:
         told = _UNIT_TO.search(sentence.text[: _offset(sentence, end, token)])
         if told and end.last is not None and end.granularity in ("day", "month"):
-            yield _back(end, _UNITS[told["unit"].lower()], f"the {told['unit']} to {end.text}"), end
+            unit = next(iter(sentence.at(*told.span("unit"))), token)
+            yield _back(end, _UNITS[told["unit"].lower()], f"the {told['unit']} to {end.text}"), end, unit
     for (length, token), (end, other) in itertools.pairwise(placed):
         months = _months(length)
         if months is None or end.last is None or end.granularity not in ("day", "month") or token.i >= other.i:
@@ -138,7 +143,7 @@ def _ended(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[tuple[Time,
         start = _offset(sentence, length, token) + len(length.text)
         if not _ENDING.fullmatch(sentence.text[start : _offset(sentence, end, other)]):
             continue
-        yield _back(end, months, f"{length.text} to {end.text}"), end
+        yield _back(end, months, f"{length.text} to {end.text}"), end, token
 
 
 def _back(end: Time, months: int, text: str) -> Time:
@@ -149,13 +154,28 @@ def _back(end: Time, months: int, text: str) -> Time:
     return replace(end, text=text, timex=timex, granularity="duration", first=begins, bound=None)
 
 
+def stretch_of(sentence: Sentence, figure: Span, placed: Sequence[Placed]) -> str | None:
+    """The stretch of which a duration at `figure` only tells the length: "the three months to June 30"."""
+    for span, _, token in _ended(sentence, placed):
+        if figure[0] <= token.start < figure[1]:
+            return span.text
+    return None
+
+
+def only_reckons(sentence: Sentence, time: Time, token: Token, placed: Sequence[Placed]) -> bool:
+    """Whether a date tells what a figure covers, and nothing that happened then: "(2023: 652)", "the year to March"."""
+    return _is_label(sentence, token) or any(last.id == time.id for _, last, _ in _ended(sentence, placed))
+
+
 _UNIT_TO = re.compile(
     r"\bthe (?:(?:financial|fiscal) )?(?P<unit>year|quarter|half-year) (?:to|ended|ending|through)"
     r"(?: the end of| on| in)? $",
     re.IGNORECASE,
 )
 _UNITS = MappingProxyType({"quarter": 3, "half-year": 6, "year": 12})
-_ENDING = re.compile(r"(?:,? (?:that |which )?end(?:ed|ing|s)(?: on| in| with)?|,? to|,? through|,? up to)(?: the end of)? ")
+_ENDING = re.compile(
+    r"(?:,? (?:that |which )?end(?:ed|ing|s)(?: on| in| with)?|,? to|,? through|,? up to)(?: the end of)? "
+)
 _LENGTH = re.compile(r"P(\d{1,2})([MQY])")
 _SIZES = MappingProxyType({"M": 1, "Q": 3, "Y": 12})
 

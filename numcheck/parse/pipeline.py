@@ -12,6 +12,7 @@ from numcheck.errors import SettingsError
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import is_known
 from numcheck.model.sentence import Token
+from numcheck.parse.brackets import unbracketed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,16 +62,15 @@ def parse_all(texts: Iterable[str], name: str = DEFAULT) -> Iterator[Parse]:
 
 
 def _copied(doc: Doc) -> Parse:
-    children: list[list[int]] = [[] for _ in doc]
-    tokens = []
-    for token in doc:
-        i, head = token.i, token.head.i
-        if head != i:
-            children[head].append(i)
-        tokens.append(
-            Token(i, token.text, token.lower_, _lemma(token.lower_, token.lemma_), token.tag_, token.pos_,
-                  token.dep_, head, token.idx, token.idx + len(token.text))
-        )  # fmt: skip
+    tokens = unbracketed([
+        Token(token.i, token.text, token.lower_, _lemma(token.lower_, token.lemma_), token.tag_, token.pos_,
+              token.dep_, token.head.i, token.idx, token.idx + len(token.text))
+        for token in doc
+    ])  # fmt: skip
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
     return tuple(tokens), tuple(map(tuple, children))
 
 

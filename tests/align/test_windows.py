@@ -37,6 +37,8 @@ def _pair(text: str, source: str) -> Comparison:
         ("last year", "since July 2017", "other"),
         ("in the second quarter", "in the first quarter", "later"),
         ("in May", "in June", "unknown"),
+        ("in the three months to June 30", "in the six months", "other"),
+        ("over the six months", "over the half-year", "unknown"),
         ("on Monday", "since January", "unknown"),
     ],
 )
@@ -52,6 +54,9 @@ def test_stretches_are_told_apart(text: str, source: str, label: str) -> None:
         ("From 1 January to 31 August", "2024-01-01/2024-08-31"),
         ("Between January and June", "2024-01/2024-06"),
         ("From November 2023 to February 2024", "2023-11/2024-02"),
+        ("In the three months to June 30", "2024-04-01/2024-06-30"),
+        ("In the nine months ended 30 September 2023", "2023-01-01/2023-09-30"),
+        ("In the year to March 2024", "2023-04-01/2024-03-31"),
     ],
 )
 def test_a_stretch_is_read_from_its_ends(phrase: str, timex: str) -> None:

@@ -45,6 +45,7 @@ def _fact(text: str, figure: str) -> Fact:
         ("The railway bought 12 six-coach trains.", "12", "six-coach trains"),
         ("- Estimated cost: $3.6 million", "$3.6", "Estimated cost"),
         ("In 2023, on 4 April, police arrested 31 men.", "31", "men"),
+        ("The death toll is now 23 (previous update, Monday: 17).", "23", "death toll"),
     ],
 )
 def test_what_a_figure_is_of(text: str, figure: str, subject: str) -> None:
@@ -169,6 +170,8 @@ def test_a_metre_in_a_report(text: str, figure: str, unit: str | None) -> None:
         ("Exports were worth $312 million, up $14 million, or 4.9 percent.", "4.9", "up"),
         ("The bomb killed 30 people less than a week after the truce.", "30", None),
         ("Fishermen picked up 140 before noon.", "140", None),
+        ("There were 16 fewer lots.", "16", "down"),
+        ("Fewer than 16 lots were sold.", "Fewer than 16", None),
     ],
 )
 def test_amounts_of_difference(text: str, figure: str, change: str | None) -> None:
@@ -222,6 +225,8 @@ def test_who_says_so(text: str, figure: str, speaker: str | None) -> None:
         ("The prosecution said it would seek a confiscation order of £1.92m.", "£1.92m", "proposed"),
         ("Two firefighters were treated for burns; there are no other injuries.", "Two", "asserted"),
         ("The mayor was willing to hire 20 men.", "20", "planned"),
+        ("The union asked for 40 guards. The prison refused.", "40", "proposed"),
+        ("The union asked for 40 guards. The prison agreed.", "40", "asserted"),
     ],
 )
 def test_how_it_stands(text: str, figure: str, status: str) -> None:

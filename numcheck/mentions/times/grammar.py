@@ -64,7 +64,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("date", rf"\b{_DAYPART}(?:(?P<which>last|next|this) )?(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?!:?\d|,\d|[-–]\d{{3}})(?:(?:(?P<dash> ?[-–] ?)| and | to )(?P<until>\d{{1,2}})\b(?!\d|[:.,]\d)(?(dash)|(?! [a-z])))?(?: ?,? ?{_YEAR})?"),
     ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?: ?,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}) ?,?(?: of)? {_YEAR}"),
-    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this|{_THAT}) )?(?P<month>{_MONTH})"),
+    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this|{_THAT}|that(?= (?:{_MONTH})(?:[.,;)]|$))) )?(?P<month>{_MONTH})"),
     ("weekday", rf"\b(?:(?P<which>last|next|this|early|late) )?(?P<weekday>{_FULL_WEEKDAY})(?:'s)?(?: {_PART})?\b"),
     ("deictic", rf"\b(?P<word>today|yesterday|tomorrow)(?: {_PART})?\b|\b(?P<tonight>tonight)\b"),
     ("thispart", rf"\b(?:this|last|tomorrow) {_PART}\b"),
