@@ -49,10 +49,11 @@ def are_rivals(comparison: Comparison, voices: Sequence[Fact], issuers: Issuers)
     if left is None:
         return False
     mine = _last_word(left.speaker)
-    if right is None or right.speaker.lower() in words("phrases", "open"):
+    if right is None or _is_own_voice(right.speaker):
         state = words("reporting", "public")
         apart = bool(issuers.here) and mine not in issuers.here and not (mine in state and issuers.here & state)
-        told_too = sense(mine) in comparison.right.context  # a union's paper that gives the company's figure
+        accounts = {sense(word) for word in words("reporting", "quoting")}
+        told_too = sense(mine) in comparison.right.context and not accounts.isdisjoint(comparison.right.context)
         return apart and mine in issuers.elsewhere and not told_too
     bodies = {mine, _last_word(right.speaker)}
     known = len(bodies) == 2 and bodies <= words("reporting", "bodies")
@@ -60,6 +61,11 @@ def are_rivals(comparison: Comparison, voices: Sequence[Fact], issuers: Issuers)
         return False
     speaks = any(_last_word(voice.attribution.speaker) == mine for voice in voices if voice.attribution)
     return speaks or (known and mine in issuers.elsewhere)
+
+
+def _is_own_voice(speaker: str) -> bool:
+    """Whether a paper speaks for itself: "we", "our monitors' reports"."""
+    return speaker.lower() in words("phrases", "open") or speaker.lower().startswith("our ")
 
 
 def _last_word(speaker: str) -> str:

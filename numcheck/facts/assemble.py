@@ -28,6 +28,7 @@ from numcheck.model.time import Time
 
 Span = tuple[int, int]
 _YEAR = Unit("year", "time")
+_PLACED = re.compile(r" on (?:the |a )")
 _PARTED = re.compile(r"[:;]\s")
 """What keeps a time that follows from a figure before it: "13 deaths: seven in the first quarter"."""
 
@@ -198,7 +199,8 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
     if found is None and not of_unit and (noun := labelled(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
-    if found is None and (noun := named_for(sentence, mention.core)):
+    placed = not of_unit and _PLACED.match(sentence.text, mention.end)  # "259 on the plane and 11 on the ground"
+    if found is None and not placed and (noun := named_for(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found
 

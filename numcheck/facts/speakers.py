@@ -32,7 +32,7 @@ class Speakers:
 
     def hear(self, said: Said | None, block: int = -1) -> None:
         """Remember who spoke, where it is one with a name, and in which paragraph."""
-        if said is not None and said.is_name:
+        if said is not None and said.is_name and not _is_body(said.speaker):
             self.named = said.speaker
         if said is not None and block >= 0:
             self.quoted, self.block = said, block
@@ -62,6 +62,11 @@ def _labelled(label: str) -> Said:
     titles = [at for at, word in enumerate(run) if not word[:1].isupper() or _is_title(word)]
     name = " ".join(run[titles[-1] + 1 :] if titles else run) or label
     return Said(name, "say", ":", (), is_pronoun=False, is_name=True)
+
+
+def _is_body(speaker: str) -> bool:
+    """Whether a name is that of an organisation, which "he" cannot mean."""
+    return speaker.lower().rpartition(" ")[2] in words("reporting", "bodies")
 
 
 def _says(sentence: Sentence, end: int) -> bool:

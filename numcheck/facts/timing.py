@@ -42,14 +42,36 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
             return time
     if verb is None:
         return None
+    if verb.pos == "NOUN" and own and _OPENING.fullmatch(sentence.text[: _offset(sentence, *own[0])]):
+        # "In January a ferry sank with the loss of seven lives"
+        verb = next((over for over in sentence.ancestors(verb) if over.pos in ("VERB", "AUX")), verb)
     under = [p for p in own if _governor(sentence, p[1]) == verb.i]
     if under:
         return min(under, key=lambda p: abs(p[1].i - anchor.i))[0]
-    for subject in filter(_is_event, heads.subjects(sentence, verb)):
+    for time, token in own:
+        if _is_behind_list(sentence, anchor, time, token):
+            return time
+    for subject in filter(_is_event, _subjects(sentence, verb)):
         for time, token in own:
             if _hangs_on(sentence, token, subject):
                 return time
     return own[0][0] if len(placed) == 1 and _opens(sentence, own[0]) else None
+
+
+_LIST = re.compile(r"[^,;.]{0,40}?(?:, including [^,;.]{1,60}| [^,;.]{0,40}), (?:on|in) ")
+
+
+def _is_behind_list(sentence: Sentence, anchor: Token, time: Time, token: Token) -> bool:
+    """As in "killed 224 people, including 12 Americans, on Aug. 7": the date that closes the clause of both."""
+    start = _offset(sentence, time, token)
+    return anchor.end <= start and _LIST.fullmatch(sentence.text[anchor.end : start]) is not None
+
+
+def _subjects(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who or what did it; for "that" and "which" the noun that they stand for: "the 1996 bombing that killed one"."""
+    found = heads.subjects(sentence, verb)
+    relative = any(noun.lower in ("that", "which") for noun in found)
+    return [sentence.head(verb)] if relative and verb.dep == "relcl" else found
 
 
 def _is_event(noun: Token) -> bool:

@@ -54,9 +54,20 @@ def _by_verb(sentence: Sentence, token: Token) -> Said | None:
         reports = over.pos in ("VERB", "AUX") and over.lemma in words("reporting", "verbs")
         if reports and under.dep in ("ccomp", "parataxis", "xcomp", "dep") and _is_content(sentence, over, under):
             speaker = _speaker(sentence, over)
-            if speaker is not None:
+            if speaker is not None and not _opens_clause(sentence, under, speaker):
                 return _said(sentence, speaker, over)
     return _trailing(sentence, path)
+
+
+def _opens_clause(sentence: Sentence, clause: Token, speaker: Token) -> bool:
+    """As in "police put it at 18,000; the alliance said …": who speaks behind the semicolon did not say what is before."""
+    between = sentence.text[clause.end : speaker.start]
+    opening = between.rpartition(";")[2]
+    return ";" in between and "," not in opening and len(opening) <= _NAME
+
+
+_NAME = 40
+"""Characters of a speaker's name before its head."""
 
 
 def _trailing(sentence: Sentence, path: list[Token]) -> Said | None:

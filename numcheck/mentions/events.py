@@ -47,7 +47,7 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
             background = noun.dep == "pobj" and sentence.head(noun).i == 0  # "Of the 1,310 cases closed, 87 …"
             if own is not None and (background or verb.lemma in words("events", "empty")):
                 return own
-            return _of_verb(sentence, verb, role)
+            return _named_state(noun, verb) or _of_verb(sentence, verb, role)
         if token.dep not in _PASSING and token.dep not in _SUBJECTS and token.dep not in ("dobj", "agent"):
             break
         token = over
@@ -78,6 +78,14 @@ def _state_after(sentence: Sentence, noun: Token) -> Predicate | None:
     if sentence.kids(after, "auxpass", "aux", "nsubjpass", "nsubj"):
         return None  # a verb of its own
     return Predicate(after, after.text, _both(sentence, after) or after.lemma, "patient", False)
+
+
+def _named_state(noun: Token, verb: Token) -> Predicate | None:
+    """As in "75 people were killed and 1,643 wounded": the noun names another lot than the verb that it shares."""
+    state = noun_event_class(noun.lower) if noun.lower in words("phrases", "nominal") else None
+    if state is None or event_class(verb.lemma) == state or not _told_kind(verb.lemma):
+        return None
+    return Predicate(noun, noun.text, state, "patient", False)
 
 
 def _modifying_verb(sentence: Sentence, noun: Token) -> Predicate | None:

@@ -130,11 +130,15 @@ def noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
             break
     if token is root or overlaps(token, span) or token.pos in ("VERB", "AUX", "ADP") or is_pace(sentence, token):
         return None
-    if "(" in sentence.text[span[1] : token.start]:
-        return None  # "Households: 7,300 (41,000 persons)"
+    between = sentence.text[span[1] : token.start]
+    if "(" in between or _PLACED.match(between):
+        return None  # "Households: 7,300 (41,000 persons)", "and 11 on the ground"
     while token.dep in ("compound", "nmod") and token.head > token.i and sentence.head(token).pos in NOUNS:
         token = sentence.head(token)
     return token if token.pos in NOUNS or token.lower in words("phrases", "nominal") else None
+
+
+_PLACED = re.compile(r" (?:on|in|at|from|aboard) ")
 
 
 def noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | None:

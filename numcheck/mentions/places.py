@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from numcheck.lexicon.terms import noun_event_class
 from numcheck.mentions.heads import subjects
 from numcheck.mentions.phrases import phrase
 from numcheck.model.sentence import Sentence, Token
@@ -43,7 +44,7 @@ def _hung(sentence: Sentence, anchor: Token, taken: Sequence[tuple[int, int]], d
     free = [noun for noun in nouns if not any(start < noun.end and noun.start < end for start, end in taken)]
     for noun in free:
         if noun.pos == "PROPN":
-            return phrase(sentence, noun, (0, 0), counted=False).core
+            return _with_others(sentence, noun)
     for noun in free if deep > 1 else ():
         if found := _hung(sentence, noun, taken, deep - 1):
             return found
@@ -51,6 +52,19 @@ def _hung(sentence: Sentence, anchor: Token, taken: Sequence[tuple[int, int]], d
     return phrase(sentence, named, (0, 0), counted=False).core if named else None
 
 
+def _with_others(sentence: Sentence, noun: Token) -> str:
+    """The name with those joined to it: "Kenya and Tanzania"."""
+    first, last = phrase(sentence, noun, (0, 0), counted=False).core, noun
+    while joined := [kid for kid in sentence.kids(last, "conj") if kid.pos == "PROPN" and kid.i > last.i]:
+        last = joined[-1]
+    start = noun.end - len(first)
+    return sentence.text[start : last.end] if last.end - noun.end <= LONGEST else first
+
+
+LONGEST = 60
+"""Characters that the further names of a place may take up."""
+
+
 def _is_named(sentence: Sentence, noun: Token) -> bool:
-    """Whether a name stands in the phrase of a common noun: "the U.S. embassy"."""
-    return any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))
+    """Whether a name stands in the phrase of a common noun: "the U.S. embassy", not "the Boston bombing"."""
+    return noun_event_class(noun.lemma) is None and any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))

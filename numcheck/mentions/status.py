@@ -29,6 +29,8 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
         found.add(_table("objects")[over.lemma])  # "would seek a confiscation order of £1.9m"
     if verb.lemma in words("status", "asking_for") and any(kid.lower == "for" for kid in sentence.kids(verb, "prep")):
         found.add("proposed")
+    if verb.pos == "NOUN" and verb.dep == "pobj" and over.lower == "for" and _asks(sentence.head(over)):
+        found.add("proposed")  # "applied for a confiscation order", "an application for an order"
     if any(kid.lower == "if" for kid in sentence.kids(verb, "mark")):
         found.add("conditional")
     verb = _first_conjunct(sentence, verb)
@@ -52,6 +54,10 @@ def status(sentence: Sentence, verb: Token, noun: Token | None = None) -> Status
     if "to" in helpers or wanted or (verb.tag == "VB" and not helpers):
         found.update(_governed(sentence, verb))
     return next((name for name in _ORDER if name in found), "asserted")
+
+
+def _asks(over: Token) -> bool:
+    return over.lemma in words("status", "asking_for") or over.lemma in words("status", "asking_nouns")
 
 
 def _is_inverted(sentence: Sentence, verb: Token) -> bool:
@@ -86,6 +92,8 @@ def _governed(sentence: Sentence, verb: Token) -> set[Status]:
             return set()
         if over.lemma in ("be", "have") and over.tag in ("VBZ", "VBP"):
             return {"planned"}
+        if over.lemma in words("status", "sentencing") and sentence.kids(over, "auxpass"):
+            return set()  # "he was ordered to pay 38 million"
         if over.lemma in _table("governors"):
             return {_table("governors")[over.lemma]}
         if over.lower in _table("words"):

@@ -51,7 +51,12 @@ def money_before(text: str, start: int) -> tuple[Unit, int, bool] | None:
         return None
     unit = catalog().symbol(match["symbol"])
     offset = max(0, start - _REACH) + match.start("symbol")
+    if _ARTICLE.fullmatch(match["symbol"]) and not text[:offset].strip():
+        unit, offset = catalog().symbol("$"), offset + len("A ")  # the word that opens the sentence
     return (unit, offset, bool(match["sign"])) if unit and unit.dimension == "currency" else None
+
+
+_ARTICLE = re.compile(r"A \$")
 
 
 def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
@@ -68,6 +73,7 @@ def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None
 
 def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     first = stop + 1 if stop < len(pieces) and pieces[stop].text == "-" and pieces[stop].glued else stop
+    first += first < len(pieces) and pieces[first].lower == "more"  # "two more weeks"
     for length in range(min(LONGEST, len(pieces) - first), 0, -1):
         run = pieces[first : first + length]
         if run[-1].text == "-" or any(piece.text in ",.;()" for piece in run):

@@ -160,7 +160,7 @@ _BOUNDS: Mapping[str, TimeBound] = MappingProxyType(
 _BEFORE = re.compile(rf"\b({'|'.join(_BOUNDS)})(?: the| early| late)? $", re.I)
 
 
-_SINCE = re.compile(r"\b[Ss]ince (?:the|its|his|her|their) (?:[a-z'’-]+ ){1,5}(?:in|on) $")
+_SINCE = re.compile(r"\b[Ss]ince (?:the|its|his|her|their|it|they|he|she) (?:[a-z'’-]+ ){1,5}(?:in|on) $")
 """As in "since the scheme opened in January 2019"."""
 
 
