@@ -199,7 +199,8 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
         return phrases.measured(sentence, over, beside) if over and beside != mention.core else None
     if found is None and not of_unit and (noun := labelled(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
-    placed = not of_unit and _PLACED.match(sentence.text, mention.end)  # "259 on the plane and 11 on the ground"
+    listed = not of_unit and sentence.text[: mention.start].endswith((" and ", ", "))
+    placed = listed and _PLACED.match(sentence.text, mention.end)  # "259 people on the plane and 11 on the ground"
     if found is None and not placed and (noun := named_for(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found
