@@ -63,6 +63,8 @@ def _is_missed(comparison: Comparison, found: Sequence[Comparison]) -> bool:
     """
     if _counts_unlike(comparison) and any(_is_rather_of_it(other) for other in found):
         return True
+    if _is_far_rounding(comparison) and any(_is_the_number(other) for other in found):
+        return True
     if any(is_other_range(comparison.left, other.right) for other in found):
         return comparison.label("value") != "equal"
     if comparison.left.quantity is None and comparison.label("time") in ("within", "contains"):
@@ -80,6 +82,17 @@ def _is_rather_of_it(comparison: Comparison) -> bool:
     mine, other = comparison.left.event, comparison.right.event
     done = mine is not None and other is not None and not set(mine.lemma.split()).isdisjoint(other.lemma.split())
     return off and done and comparison.aligned == "sure" and comparison.label("context") == "close"
+
+
+def _is_far_rounding(comparison: Comparison) -> bool:
+    """Whether a figure only rounds to the article's, in a sentence about something else."""
+    far = comparison.label("context") == "apart" and comparison.aligned != "sure"
+    return far and comparison.label("value") == "rounded"
+
+
+def _is_the_number(comparison: Comparison) -> bool:
+    """Whether the article's very number stands there, in a sentence about the same."""
+    return comparison.anchored and comparison.label("value") == "equal" and comparison.label("context") != "apart"
 
 
 def _excludes(comparison: Comparison) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from types import MappingProxyType
 
+from numcheck.lexicon.load import data
 from numcheck.model.comparison import Relation
 from numcheck.model.time import Time
 
@@ -37,18 +39,24 @@ def relation(left: Time | None, right: Time | None) -> Relation:
     return Relation("unknown", f"the times overlap: {texts}")
 
 
-_TURN = re.compile(r"(?:the )?(this|last|next) (\w+)", re.IGNORECASE)
+_TURN = re.compile(r"(?:the )?(?P<which>this|last|next) (?P<unit>\w+)", re.IGNORECASE)
+_AGO = re.compile(r"(?P<many>[\w-]+) (?P<unit>year|quarter|month|week)s? ago", re.IGNORECASE)
+_TURNS = MappingProxyType({"last": -1, "this": 0, "next": 1})
 
 
 def _are_other_turns(left: Time, right: Time) -> bool:
-    """Whether one is this season, and the other one the last."""
-    mine, other = _TURN.fullmatch(left.text), _TURN.fullmatch(right.text)
-    return (
-        mine is not None
-        and other is not None
-        and mine[1].lower() != other[1].lower()
-        and mine[2].lower() == other[2].lower()
-    )
+    """Whether one is this season and the other one the last, or last year and two years ago."""
+    mine, other = _turn(left.text), _turn(right.text)
+    return mine is not None and other is not None and mine[1] == other[1] and mine[0] != other[0]
+
+
+def _turn(text: str) -> tuple[int, str] | None:
+    """Which year, quarter or season words point to, counted from the present one."""
+    if found := _TURN.fullmatch(text):
+        return _TURNS[found["which"].lower()], found["unit"].lower()
+    ago = _AGO.fullmatch(text)
+    many = data("numbers")["cardinals"].get(ago["many"].lower(), ago["many"]) if ago else ""
+    return (-int(many), ago["unit"].lower()) if ago and str(many).isdigit() and int(many) > 1 else None
 
 
 _PART = re.compile(r"(?:XXXX|\d{4})-(?:(?P<quarter>Q[1-4])|(?P<weekday>WXX-[1-7])|(?P<day>\d\d-\d\d)|(?P<month>\d\d))")

@@ -40,9 +40,12 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
     for time, token in own:
         if _hangs_on(sentence, token, anchor):
             return time
-    if verb is None:
-        return None
-    if verb.pos == "NOUN" and own and _OPENING.fullmatch(sentence.text[: _offset(sentence, *own[0])]):
+    return None if verb is None else _of_verb(sentence, anchor, verb, own, len(placed) == 1)
+
+
+def _of_verb(sentence: Sentence, anchor: Token, verb: Token, own: Sequence[Placed], only: bool) -> Time | None:
+    """The time that stands under a verb, closes its clause, belongs to the event that is its subject, or opens all."""
+    if verb.pos == "NOUN" and _OPENING.fullmatch(sentence.text[: _offset(sentence, *own[0])]):
         # "In January a ferry sank with the loss of seven lives"
         verb = next((over for over in sentence.ancestors(verb) if over.pos in ("VERB", "AUX")), verb)
     under = [p for p in own if _governor(sentence, p[1]) == verb.i]
@@ -55,7 +58,7 @@ def event_time(sentence: Sentence, anchor: Token, verb: Token | None, placed: Se
         for time, token in own:
             if _hangs_on(sentence, token, subject):
                 return time
-    return own[0][0] if len(placed) == 1 and _opens(sentence, own[0]) else None
+    return own[0][0] if only and _opens(sentence, own[0]) else None
 
 
 _LIST = re.compile(r"[^,;.]{0,40}?(?:, including [^,;.]{1,60}| [^,;.]{0,40}), (?:on|in) ")

@@ -60,7 +60,7 @@ def _by_verb(sentence: Sentence, token: Token) -> Said | None:
 
 
 def _opens_clause(sentence: Sentence, clause: Token, speaker: Token) -> bool:
-    """As in "police put it at 18,000; the alliance said …": who speaks behind the semicolon did not say what is before."""
+    """As in "police put it at 18,000; the alliance said …": who opens a clause did not say the one before."""
     between = sentence.text[clause.end : speaker.start]
     opening = between.rpartition(";")[2]
     return ";" in between and "," not in opening and len(opening) <= _NAME

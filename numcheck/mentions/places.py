@@ -67,4 +67,5 @@ LONGEST = 60
 
 def _is_named(sentence: Sentence, noun: Token) -> bool:
     """Whether a name stands in the phrase of a common noun: "the U.S. embassy", not "the Boston bombing"."""
-    return noun_event_class(noun.lemma) is None and any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))
+    named = any(kid.pos == "PROPN" for kid in sentence.kids(noun, "compound", "nmod", "poss"))
+    return named and noun_event_class(noun.lemma) is None
