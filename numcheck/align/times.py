@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
@@ -25,6 +26,8 @@ def relation(left: Time | None, right: Time | None) -> Relation:
             return Relation("other", f"other times, whatever the year: {texts}")
         same = left.timex == right.timex and "X" not in left.timex
         return Relation("same" if same else "unknown", texts)
+    if left.bound == right.bound == "since":  # both go on, and each has its own beginning
+        left, right = replace(left, bound=None), replace(right, bound=None)
     (first, last), (start, end) = _reach(left), _reach(right)
     if (first, last) == (start, end):
         return Relation("same", f"same time: {texts}")

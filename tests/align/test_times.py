@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from numcheck.align.times import is_one_slip_off
+from numcheck.align.times import is_one_slip_off, relation
 from numcheck.model.time import Granularity, Time
 
 
@@ -38,3 +38,19 @@ def test_one_slip_of_a_quarter() -> None:
     assert is_one_slip_off(third, _time("third quarter of 2020", date(2020, 7, 1), "quarter"))
     assert is_one_slip_off(third, _time("fourth quarter of 2021", date(2021, 10, 1), "quarter"))
     assert not is_one_slip_off(third, _time("first quarter of 2020", date(2020, 1, 1), "quarter"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "label"),
+    [
+        ("two years ago", "last year", "other"),
+        ("two years ago", "2 years ago", "unknown"),
+        ("last year", "this year", "other"),
+        ("two years ago", "last month", "unknown"),
+        ("some years ago", "last year", "unknown"),
+    ],
+)
+def test_turns_of_undated_texts(left: str, right: str, label: str) -> None:
+    """Counted from the present of both."""
+    mine, other = (Time("a@1", "a", 0, len(text), text, "XXXX", "year") for text in (left, right))
+    assert relation(mine, other).label == label

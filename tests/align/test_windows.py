@@ -33,6 +33,7 @@ def _pair(text: str, source: str) -> Comparison:
         ("from January to August", "since January", "same"),
         ("over the past year", "since January 2019", "other"),
         ("over the past year", "since the scheme opened in January 2019", "other"),
+        ("over the past year", "since it opened in January 2019", "other"),
         ("since June", "since January", "other"),
         ("last year", "since July 2017", "other"),
         ("in the second quarter", "in the first quarter", "later"),

@@ -46,6 +46,7 @@ def _fact(text: str, figure: str) -> Fact:
         ("- Estimated cost: $3.6 million", "$3.6", "Estimated cost"),
         ("In 2023, on 4 April, police arrested 31 men.", "31", "men"),
         ("The death toll is now 23 (previous update, Monday: 17).", "23", "death toll"),
+        ("The crash killed 259 people on the plane and 11 on the ground.", "11", "people"),
     ],
 )
 def test_what_a_figure_is_of(text: str, figure: str, subject: str) -> None:
@@ -76,6 +77,7 @@ def test_what_is_left_open(text: str, figure: str) -> None:
         ("Bombings in Nairobi killed 258 people, including 12 Americans.", "12", "kill"),
         ("In the week to Sunday 402 people fell ill.", "402", "fall ill"),
         ("Of the 1,310 cases that were closed by June, 87 ended in asylum.", "1,310", "close"),
+        ("At least 75 people were killed and 1,643 wounded there.", "1,643", "injure"),
     ],
 )
 def test_what_happened(text: str, figure: str, event: str) -> None:
@@ -131,6 +133,9 @@ def test_who_speaks(text: str, figure: str, speaker: str | None) -> None:
         ("Numbers have dropped from 2,150 in 2008 to 1,290 in 2023.", "1,290", "2023"),
         ("Bombings on Aug. 7 at two embassies killed 258 people and injured 5,000.", "5,000", "2024-08-07"),
         ("In 2023, the maker expects its drug to have sales of $5bn.", "$5bn", "2023"),
+        ("He was tried for the 1996 Olympic bombing that killed one person.", "one", "1996"),
+        ("A team looks into the attacks which killed 224 people, including 12 monks, on Aug. 7, 1998.", "224", "1998-08-07"),
+        ("In January a ferry sank on the same crossing with the loss of seven lives.", "seven", "2025-01"),
     ],
 )
 def test_when_it_was(text: str, figure: str, time: str) -> None:
@@ -138,6 +143,20 @@ def test_when_it_was(text: str, figure: str, time: str) -> None:
     found = _fact(text, figure).time
     assert found is not None
     assert found.timex == time
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "place"),
+    [
+        ("Bombs at embassies in Kenya and Tanzania killed 258 people.", "258", "Kenya and Tanzania"),
+        ("Two men were charged in the Boston bombing.", "Two", None),
+        ("The fire in Lyon destroyed 40 homes.", "40", "Lyon"),
+    ],
+)
+def test_where_it_was(text: str, figure: str, place: str | None) -> None:
+    """All places that are joined; an event is none, though a place has given it its name."""
+    found = _fact(text, figure).place
+    assert (found.text if found else None) == place
 
 
 def test_a_level_that_had_been_given_is_former() -> None:
@@ -205,6 +224,9 @@ def test_an_earlier_level(text: str, figure: str, former: bool) -> None:
         ("By last week's count, 452 people had died.", "452", None),
         ("The company estimates the loss of output at 32 billion won a day.", "32", "company"),
         ("Police put the crowd at 18,000.", "18,000", "Police"),
+        ("Police put it at 18,000; the Clean Air Alliance said 40,000 had marched.", "18,000", "Police"),
+        ("Police put it at 18,000; the Clean Air Alliance said 40,000 had marched.", "40,000", "Clean Air Alliance"),
+        ("The Food Network said this. He said it had helped 1,260 households.", "1,260", "He"),
         ('"We lost 40 boats," said its director, Ana Ruiz. "Some 300 are left."', "Some 300", "Ana Ruiz"),
     ],
 )
@@ -225,6 +247,8 @@ def test_who_says_so(text: str, figure: str, speaker: str | None) -> None:
         ("The prosecution said it would seek a confiscation order of £1.92m.", "£1.92m", "proposed"),
         ("Two firefighters were treated for burns; there are no other injuries.", "Two", "asserted"),
         ("The mayor was willing to hire 20 men.", "20", "planned"),
+        ("The State has made an application for a confiscation order of £1.9m.", "£1.9m", "proposed"),
+        ("He was ordered to pay back £1.9m.", "£1.9m", "asserted"),
         ("The union asked for 40 guards. The prison refused.", "40", "proposed"),
         ("The union asked for 40 guards. The prison agreed.", "40", "asserted"),
     ],
