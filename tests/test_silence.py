@@ -122,12 +122,42 @@ PAIRS = {
         "Net income in the second quarter was 318 million dollars. For the six months, revenue was 2,871 million "
         "dollars and net income 604 million dollars (2023: 652).",
     ),
+    "a clock with a full stop": (
+        "The meeting begins at 10.30 in the town hall.",
+        "The meeting begins at 10:30 a.m. in the town hall.",
+    ),
+    "nurseries": ("The city will open 12 more day nurseries.", "The city will open 12 new day nurseries."),
+    "years to two months": (
+        "Sales were $412 million in the year to June 2024.",
+        "Sales were $412 million in the year to June 2024. Wages rose 3 percent in the year to May 2024.",
+    ),
+    "years to two months, of one thing": (
+        "Police recorded 412 knife crimes in the year to March 2024.",
+        "In the year to March 2024 police recorded 412 knife crimes. In the year to December 2023 it was 390.",
+    ),
+    "two countries and one": (
+        "The blasts in Kenya killed 213 people.",
+        "The blasts in Kenya and Tanzania killed 224 people, 213 of them in Kenya.",
+    ),
+    "people on the road": (
+        "The bomb killed 12 people in the bus and 4 on the road.",
+        "The bomb killed 12 people in the bus and 4 on the road. Five people died on a road nearby in another attack.",
+    ),
     "lots of last spring": ("There were 16 fewer lots.", "In spring 2023 there were 174 lots."),
     "somebody else's grain": ("At 24 she married.", "He was 42 when he married in 1971."),
     "shortly before": ("Hedley conceded shortly before 4 p.m.", "Hedley conceded at 3.50 p.m."),
 }
 
 ALONE = {
+    "a year's total": "Exports were worth $30 million in May, up from $20 million in April, a total of $90 million.",
+    "a profit": "The club got £12 million and £3 million, signed one for £5 million and made a combined £9 million profit.",
+    "towers of a scheme": "The first tower cost £3 million, the second £2 million, a scheme worth £15 million altogether.",
+    "speeds": "The trains reach 300 km/h, 200 km/h in town, a combined 250 km/h average.",
+    "days of a siege": (
+        "He lived in a tent for ten days of the siege, from the raid on 3 May until the truce on 29 May."
+    ),
+    "postal votes": "There were 8,412 votes in favour and 7,459 against; 60 percent of the 15,871 voted by post.",
+    "two groups": "It drew 8,412 men and 7,459 women; 60 percent of the 15,871 backed the plan.",
     "the months of a war": "In the first six months of the war 40 ships sank. In June alone, 45 did.",
     "a base of its own": (
         "Some 446 of the 930 members, or 48 percent, voted. Of those who voted, 300, or 67 percent, agreed."
@@ -201,6 +231,8 @@ def test_a_clean_headline_is_silent(name: str) -> None:
         ("On 5 January 46 people died. Over the past week 12 were hurt.", date(1, 1, 5)),
         (f"They walked over {'9' * 400}.5 kilometres for over {'9' * 400}.5 dollars.", date(2024, 1, 1)),
         ("Since Monday 46 people have died, since 1 January 0001 none.", date(1, 1, 2)),
+        ("In the year to 0001-01-01 it sold 40 tonnes, in the 12 months to 9999-12-31 41.", date(1, 1, 1)),
+        ("EVERY TWO WEEKS 40 SHIPS SAIL. THE QUARTER TO 9999-12-31", date(2024, 1, 1)),
     ],
 )
 def test_the_ends_of_the_calendar_raise_nothing(text: str, published: date) -> None:

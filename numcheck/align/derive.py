@@ -59,8 +59,6 @@ def derivations(
         if fact.quantity is None or not fact.quantity.value:
             continue
         told = _told(texts.get(fact.document, "")[slice(*fact.sentence)], fact.quantity)
-        if _LIST.match(texts.get(fact.document, "")[fact.end : fact.sentence[1]]):
-            told |= {"sum"}
         beside = [f for f in near.get(fact.id, ()) if f.id != fact.id and f.quantity][:MOST]
         made = results(fact.quantity, beside, "pair" in told)
         derived = _derived(fact, fact.quantity, made, told) or index.derived(fact, fact.quantity, told)
@@ -71,8 +69,6 @@ def derivations(
     return found
 
 
-_LIST = re.compile(r"(?: [\w'’-]+){1,4}: [^:]*\band\b")
-"""What follows a total whose parts are listed behind it: "13 charges: eleven of theft and two of forgery"."""
 _AT_ONCE = 12
 """Characters between an amount and the share that restates it: "£612,000, roughly 15 percent of the total"."""
 

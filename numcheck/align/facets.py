@@ -127,6 +127,8 @@ def place(left: Fact, right: Fact) -> Relation:
         return Relation("unknown", "no place on one side")
     ours, theirs = set(mine.text.lower().split()), set(other.text.lower().split())
     texts = f"{mine.text} / {other.text}"
+    if ("and" in ours) != ("and" in theirs) and (ours < theirs or theirs < ours):
+        return Relation("within" if ours < theirs else "contains", f"one place and several: {texts}")
     if ours <= theirs or theirs <= ours:
         return Relation("same", f"same place: {texts}")
     if mine.entity and other.entity and mine.entity != other.entity:

@@ -32,7 +32,7 @@ def period(left: Fact, right: Fact) -> Relation:
         if (_is_since(left) and _is_last(right)) or (_is_since(right) and _is_last(left)):
             return Relation("other", f"other periods: {_text(left)} / {_text(right)}")
         told_apart = _closed(left.period, right.period) or _of_other_length(left.period, right.period)
-        return told_apart or times.relation(left.period, right.period)
+        return told_apart or _of_other_ends(left.period, right.period) or times.relation(left.period, right.period)
     texts = f"{_text(left)} / {_text(right)}"
     ends = max(day for day in (left.published, right.published) if day is not None)
     longest = ends - min(mine, other)
@@ -78,6 +78,14 @@ def _of_other_length(left: Time | None, right: Time | None) -> Relation | None:
     short, long = sorted(length for length in lengths if length is not None)
     apart = long - short > max(LEAST, long * TOLERANCE)
     return Relation("other", f"stretches of other lengths: {left.text} / {right.text}") if apart else None
+
+
+def _of_other_ends(left: Time | None, right: Time | None) -> Relation | None:
+    """Two closed stretches that overlap: the year to March and the year to December."""
+    ranges = left is not None and right is not None and "/" in left.timex and "/" in right.timex
+    if left is None or right is None or not ranges or times.relation(left, right).label != "unknown":
+        return None
+    return Relation("other", f"other periods: {left.text} / {right.text}")
 
 
 def _length(time: Time | None) -> timedelta | None:

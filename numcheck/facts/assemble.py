@@ -142,7 +142,7 @@ def _dated(scene: Scene) -> Iterator[Fact]:
         about = phrases.phrase(sentence, noun, (0, 0), counted=False) if noun else None
         bare, _ = _statement(scene, time.id, span, token, about)
         if timing.only_reckons(sentence, time, token, scene.times):
-            bare = replace(bare, event=None, subject=None)
+            bare = replace(bare, event=None, subject=None, derived=f"tells what a figure covers: {time.text}")
         yield replace(bare, time=time)
 
 

@@ -33,8 +33,13 @@ def counting_people(scene: Scene, mention: Mention, fact: Fact) -> Fact:
         event = fact.event or Event(verb.text, verb.lemma)
         return replace(fact, subject=PEOPLE, property=told, event=replace(event, role="patient", kind=kind))
     event_kind = fact.event.kind if fact.event is not None and fact.event.role == "patient" else None
-    bare = fact.subject is None and fact.property is not None
-    return replace(fact, subject=PEOPLE) if bare and property_of_people(event_kind) == fact.property else fact
+    if fact.subject is not None or fact.property is None or property_of_people(event_kind) != fact.property:
+        return fact
+    placed = _PLACED.match(scene.sentence.text, mention.end) is not None  # "and 11 on the ground"
+    return replace(fact, subject=replace(PEOPLE, is_part=placed))
+
+
+_PLACED = re.compile(r" on (?:the|a) ")
 
 
 def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact | None) -> Fact:

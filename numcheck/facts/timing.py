@@ -160,20 +160,27 @@ def _ended(sentence: Sentence, placed: Sequence[Placed]) -> Iterator[_Stretch]:
         told = _UNIT_TO.search(sentence.text[: _offset(sentence, end, token)])
         if told and end.last is not None and end.granularity in ("day", "month"):
             unit = next(iter(sentence.at(*told.span("unit"))), token)
-            yield _back(end, _UNITS[told["unit"].lower()], f"the {told['unit']} to {end.text}"), end, unit
+            stretch = _back(end, _UNITS[told["unit"].lower()], f"the {told['unit']} to {end.text}")
+            if stretch is not None:
+                yield stretch, end, unit
     for (length, token), (end, other) in itertools.pairwise(placed):
         months = _months(length)
         if months is None or end.last is None or end.granularity not in ("day", "month") or token.i >= other.i:
             continue
         start = _offset(sentence, length, token) + len(length.text)
-        if not _ENDING.fullmatch(sentence.text[start : _offset(sentence, end, other)]):
+        ending = _ENDING.fullmatch(sentence.text[start : _offset(sentence, end, other)])
+        known = sentence.text[: _offset(sentence, length, token)].lower().endswith(("the ", "the first ", "the last "))
+        if ending is None or (ending["to"] and not known):  # "extended by three months to 30 September"
             continue
-        yield _back(end, months, f"{length.text} to {end.text}"), end, token
+        if (stretch := _back(end, months, f"{length.text} to {end.text}")) is not None:
+            yield stretch, end, token
 
 
-def _back(end: Time, months: int, text: str) -> Time:
-    """The stretch of so many months up to a day or month."""
-    last = end.last or date.max
+def _back(end: Time, months: int, text: str) -> Time | None:
+    """The stretch of so many months up to a day or month; None where it leaves the calendar."""
+    last = end.last
+    if last is None or not date.min.year < last.year - months // 12 - 1 <= last.year < date.max.year:
+        return None
     begins = _months_before(last, months)
     timex = f"{begins.isoformat()}/{last.isoformat()}"
     return replace(end, text=text, timex=timex, granularity="duration", first=begins, bound=None)
@@ -199,7 +206,7 @@ _UNIT_TO = re.compile(
 )
 _UNITS = MappingProxyType({"quarter": 3, "half-year": 6, "year": 12})
 _ENDING = re.compile(
-    r"(?:,? (?:that |which )?end(?:ed|ing|s)(?: on| in| with)?|,? to|,? through|,? up to)(?: the end of)? "
+    r"(?:,? (?:that |which )?end(?:ed|ing|s)(?: on| in| with)?|(?P<to>,? (?:up )?to)|,? through)(?: the end of)? "
 )
 _LENGTH = re.compile(r"P(\d{1,2})([MQY])")
 _SIZES = MappingProxyType({"M": 1, "Q": 3, "Y": 12})

@@ -43,6 +43,8 @@ def predicate(sentence: Sentence, noun: Token) -> Predicate | None:
     for over in sentence.ancestors(noun):
         if over.pos in ("VERB", "AUX") and over.lower not in _PREPOSITIONS:
             role = _role(token)
+            if over.dep in ("aux", "auxpass") and token.dep in _SUBJECTS:
+                over = sentence.head(over)  # "14 are missing", hung on the helper
             verb = _content_verb(sentence, over, role)
             background = noun.dep == "pobj" and sentence.head(noun).i == 0  # "Of the 1,310 cases closed, 87 …"
             if own is not None and (background or verb.lemma in words("events", "empty")):

@@ -58,10 +58,10 @@ def _with_others(sentence: Sentence, noun: Token) -> str:
     while joined := [kid for kid in sentence.kids(last, "conj") if kid.pos == "PROPN" and kid.i > last.i]:
         last = joined[-1]
     start = noun.end - len(first)
-    return sentence.text[start : last.end] if last.end - noun.end <= LONGEST else first
+    return sentence.text[start : last.end] if last.end - noun.end <= _LONGEST else first
 
 
-LONGEST = 60
+_LONGEST = 60
 """Characters that the further names of a place may take up."""
 
 

@@ -92,8 +92,6 @@ def _governed(sentence: Sentence, verb: Token) -> set[Status]:
             return set()
         if over.lemma in ("be", "have") and over.tag in ("VBZ", "VBP"):
             return {"planned"}
-        if over.lemma in words("status", "sentencing") and sentence.kids(over, "auxpass"):
-            return set()  # "he was ordered to pay 38 million"
         if over.lemma in _table("governors"):
             return {_table("governors")[over.lemma]}
         if over.lower in _table("words"):

@@ -248,7 +248,6 @@ def test_who_says_so(text: str, figure: str, speaker: str | None) -> None:
         ("Two firefighters were treated for burns; there are no other injuries.", "Two", "asserted"),
         ("The mayor was willing to hire 20 men.", "20", "planned"),
         ("The State has made an application for a confiscation order of £1.9m.", "£1.9m", "proposed"),
-        ("He was ordered to pay back £1.9m.", "£1.9m", "asserted"),
         ("The union asked for 40 guards. The prison refused.", "40", "proposed"),
         ("The union asked for 40 guards. The prison agreed.", "40", "asserted"),
     ],

@@ -31,7 +31,7 @@ _ENDS = re.compile(
     r"^[^.;]{0,40}?\b(?:ends?|ended|closes?|closed|finish(?:es|ed)?|concludes?|returns?|runs? until|ending)\b"
     r"[^.;]{0,30}$"
 )
-_FROM = re.compile(r"\bfrom (?:[\w'’-]+ ){1,5}on $")
+_LASTED = re.compile(r"\b(?:for|lasted) [\w-]+ (?:days|nights|weeks|months), from (?:[\w'’-]+ ){1,5}on $")
 _UNTIL = re.compile(r"^,? ?(?:until|till|to) (?:[\w'’-]+ ){1,6}on $")
 """Around the first of two dates of which each has its event: "from the spill on 3 May until work resumed on 9 May"."""
 _BESIDE = re.compile(
@@ -95,7 +95,7 @@ def _spans(row: Row) -> Iterator[tuple[Time, Time]]:
             yield left, right
             continue
         told = _STARTS.search(lead_far) and _ENDS.search(between)
-        if left.granularity == right.granularity and (told or (_FROM.search(lead_far) and _UNTIL.search(between))):
+        if left.granularity == right.granularity and (told or (_LASTED.search(lead_far) and _UNTIL.search(between))):
             yield left, right
             continue
         if left.granularity != right.granularity or not _JOINS.search(between) or not (joined or _LEADS.search(lead)):

@@ -6,6 +6,7 @@ million in all"; "Of the 163 shops, 27 will close. The remaining 140 stay open."
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -29,18 +30,30 @@ _OPENS = re.compile(
 )
 """From a total to the list of all its parts."""
 _MADE_UP = re.compile(r"\b(?:made up of|comprising|consisting of|comprises|consists of)\b")
+_GOES_ON = re.compile(
+    r", (?:as well as|with|plus|or|besides|along with|together with|others?|the (?:rest|others?)|among|while)\b"
+)
 _SEPARATES = re.compile(r"^[^.;:()]{0,60}?(?:,|;| and| plus)(?: and)? (?:the |another |a further )?$")
 _PARTIAL = re.compile(
     r"\b(?:including|such as|among|mostly|mainly|at least|both|e\.g|for example|up to|over|respectively)\b"
 )
 _CLOSES = re.compile(
     r"^[^.;:()]{0,40}?(?:,| -| –| —|;)? (?:for |making |or |giving |in all )?"
-    r"(?:(?:a |the )?(?:combined )?(?:total|sum)(?: of)?|an? combined) $"
+    r"(?:a |the )?(?:combined )?(?:total|sum)(?: of)? $"
 )
+_COMBINED = re.compile(r"^(?: (?:in|at) [\w'’ -]{2,30})?, an? combined $")
+_CLAUSE_ENDS = re.compile(r"^(?: [a-z]+)?(?:[,.;]|$)")
+"""Around a total that ends its clause: "…, a combined 64,400 hectares, …"."""
 _WORTH = re.compile(r"[,–—-] ?(?:or |(?:an? |the )[\w -]{3,30} )?$")
 """What stands before a total that "altogether" behind it tells: "…, a package worth £12 million altogether"."""
-_NAMED = re.compile(r"^[^.;:()]{0,40}?(?:,|;| and| plus)(?: and)? (?:[\w'’-]+ ){1,6}$")
-"""Between two parts in one money or measure, the later one named before its figure."""
+_NAMED = re.compile(r"^(?:,|;|,? and) (?:(?:the|a|its|of|[a-z]+(?:er|ing|al|ies|s)|[a-z-]+) ){1,6}$")
+"""Between two parts in one money, the later one named before its figure."""
+_NO_NAME = re.compile(
+    r"\b(?:from|to|which|who|whom|that|up|down|for|with|by|at|on|than|after|before|\w+ed|gave|lent|paid|lost|made|won|sold)\b"
+)
+_ALTOGETHER = re.compile(r"^ ?(?:in all|in total|altogether|all told)?(?:[,.;]|$)")
+_FEWEST_NAMED = 3
+"""Parts that are named before their figures are a list only where there are as many."""
 _IN_ALL = re.compile(r"^[^.;:,()]{0,25}\b(?:in all|in total|altogether|combined|all told)\b")
 _IN_ALL_AHEAD = re.compile(r"^(?:in all|in total|altogether|all told),? (?:the |some )?$|\b(?:a )?total of $|^$")
 """What says of a number before a colon that the list behind it is all of it; "a total of" may be part of the figure."""
@@ -82,7 +95,10 @@ def _lists(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
             parts.append(fact)
         rest = _behind(row, parts[-1])
         ends = named or (
-            parts[-1] is row.facts[-1] and not _PARTIAL.search(rest) and " and " not in rest and ", " not in rest
+            parts[-1] is row.facts[-1]
+            and not _PARTIAL.search(rest)
+            and " and " not in rest
+            and not _GOES_ON.search(rest)
         )
         last_joint = row.between(parts[-2], parts[-1]) if len(parts) > 1 else ""
         if ends and re.search(r"\b(?:and|plus)\b", last_joint) and 2 <= len(parts) <= _LONGEST:
@@ -112,24 +128,33 @@ def _sums(row: Row) -> Iterator[tuple[Fact, tuple[Fact, ...]]]:
         if i < 2:
             continue
         ahead = row.between(row.facts[i - 1], total)
-        if not (_CLOSES.search(ahead) or (_IN_ALL.search(row.after(total)) and _WORTH.search(ahead))):
+        combined = _COMBINED.search(ahead) and _CLAUSE_ENDS.search(row.after(total))
+        worth = _IN_ALL.search(row.after(total)) and _WORTH.search(ahead)
+        if not (_CLOSES.search(ahead) or combined or worth):
             continue
         told = [fact for fact in row.facts[:i] if fact.derived is None]  # no conversions in brackets
         parts = told[-1:]
+        named = worth and _ALTOGETHER.search(row.after(total)) and quantity(total).dimension == "currency"
         for fact in reversed(told[:-1]):
-            if not _is_next_part(row, fact, parts[0]):
+            if not (_is_next_part(row, fact, parts[0]) or (named and _is_named_part(row, fact, parts[0]))):
                 break
             parts.insert(0, fact)
-        if len(parts) >= 2 and not _PARTIAL.search(row.before(parts[0], 25)):
+        strict = all(_is_next_part(row, one, two) for one, two in itertools.pairwise(parts))
+        if len(parts) >= (2 if strict else _FEWEST_NAMED) and not _PARTIAL.search(row.before(parts[0], 25)):
             yield total, tuple(parts)
 
 
 def _is_next_part(row: Row, fact: Fact, later: Fact) -> bool:
     """Whether two figures of a sentence stand beside one another in a list that is summed up behind it."""
     between = _BRACKETED.sub("", row.between(fact, later))
-    units = quantity(fact).unit, quantity(later).unit
-    listed = _SEPARATES.search(between) or (units[0] is not None and units[0] == units[1] and _NAMED.search(between))
-    return listed is not None and listed is not False and not _PARTIAL.search(between)
+    level = not (fact.former or later.former or quantity(fact).change or quantity(later).change)
+    return level and _SEPARATES.search(between) is not None and not _PARTIAL.search(between)
+
+
+def _is_named_part(row: Row, fact: Fact, later: Fact) -> bool:
+    """As in "cuts would save £2 million, higher fees £3 million and fewer posts £1 million"."""
+    between = row.between(fact, later)
+    return _NAMED.search(between) is not None and not _NO_NAME.search(between) and not _PARTIAL.search(between)
 
 
 _BRACKETED = re.compile(r"^ \([^()]{1,40}\)")
@@ -175,10 +200,13 @@ def _remainders(previous: Row | None, row: Row) -> Iterator[tuple[Fact, tuple[Fa
                 yield first, (second, fact)
 
 
+_NEVER_SUMMED = frozenset(("ratio", "multiple", "fraction", "speed", "temperature"))
+
+
 def _hit(total: Fact, parts: Sequence[Fact], slack: str) -> Hit | None:
     whole = claimed(total, slack)
     terms = [in_unit_of(part, total, slack) for part in parts]
-    if whole is None or quantity(total).dimension in ("ratio", "multiple", "fraction") or quantity(total).change:
+    if whole is None or quantity(total).dimension in _NEVER_SUMMED or quantity(total).change:
         return None
     made = Interval.point(Fraction(0))
     for term in terms:

@@ -107,6 +107,8 @@ def _of_sides(row: Row, slack: str) -> Iterator[Hit]:
     for first, second, share, whole in zip(row.facts, row.facts[1:], row.facts[2:], row.facts[3:], strict=False):
         if not _is_share(share) or not _OF.search(row.between(share, whole)) or not _SIDES.search(row.after(whole, 80)):
             continue
+        if not (_FOR.search(row.between(first, second)) and _AGAINST.search(row.between(second, share))):
+            continue
         sides, total = (value_in(first, whole), value_in(second, whole)), quantity(whole).value
         if sides[0] is None or sides[1] is None or sides[0] + sides[1] != total:
             continue
@@ -116,9 +118,11 @@ def _of_sides(row: Row, slack: str) -> Iterator[Hit]:
 
 
 _SIDES = re.compile(
-    r"\b(?:back|approv|support|endors|favou?r|accept|reject|oppos|refus|against|for it|for the|said (?:yes|no)|vot)"
+    r"\b(?:backed|approved|supported|endorsed|favou?red|accepted|rejected|opposed|in favou?r|against|said (?:yes|no))\b"
 )
 """What tells behind a whole that the share of it took a side, so that it is none of another kind ("by post")."""
+_FOR = re.compile(r"\b(?:for|in favou?r|yes)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|no|opposed)\b", re.IGNORECASE)
 
 
 def _of_those(previous: Row | None, row: Row) -> Iterator[tuple[Fact, Fact, Fact]]:

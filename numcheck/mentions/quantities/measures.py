@@ -51,7 +51,7 @@ def money_before(text: str, start: int) -> tuple[Unit, int, bool] | None:
         return None
     unit = catalog().symbol(match["symbol"])
     offset = max(0, start - _REACH) + match.start("symbol")
-    if _ARTICLE.fullmatch(match["symbol"]) and not text[:offset].strip():
+    if _ARTICLE.fullmatch(match["symbol"]) and not text[:offset].strip(" \"'`([-•*"):
         unit, offset = catalog().symbol("$"), offset + len("A ")  # the word that opens the sentence
     return (unit, offset, bool(match["sign"])) if unit and unit.dimension == "currency" else None
 
@@ -73,7 +73,8 @@ def unit_after(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None
 
 def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
     first = stop + 1 if stop < len(pieces) and pieces[stop].text == "-" and pieces[stop].glued else stop
-    first += first < len(pieces) and pieces[first].lower == "more"  # "two more weeks"
+    if _is_more(pieces, first):
+        first += 1
     for length in range(min(LONGEST, len(pieces) - first), 0, -1):
         run = pieces[first : first + length]
         if run[-1].text == "-" or any(piece.text in ",.;()" for piece in run):
@@ -83,6 +84,16 @@ def _named(text: str, pieces: Sequence[Lexeme], stop: int) -> Measure | None:
         if unit and not _names_people(unit, pieces, first, first + length):
             return Measure(unit, text[run[0].start : run[-1].end], first + length)
     return None
+
+
+def _is_more(pieces: Sequence[Lexeme], first: int) -> bool:
+    """As in "two more weeks": then the plural of a unit of time, which no noun follows."""
+    run = pieces[first : first + 3]
+    if len(run) < 2 or run[0].lower != "more" or not run[1].lower.endswith("s"):
+        return False
+    unit = catalog().named([run[1].lower])
+    ends = len(run) < 3 or run[2].kind != "word" or run[2].lower in words("phrases", "following_words")
+    return ends and unit is not None and unit.dimension == "time"
 
 
 def _names_people(unit: Unit, pieces: Sequence[Lexeme], first: int, stop: int) -> bool:
@@ -132,7 +143,8 @@ def _stands_apart(text: str, pieces: Sequence[Lexeme], stop: int, match: re.Matc
         ahead = pieces[stop - 2].lower if stop >= 2 else ""
         return ahead in words("phrases", "level") or ahead in ("up", "down")
     following = text[match.end() :].split(maxsplit=1)[:1]
-    near = bool(following) and following[0].strip(".,;") in words("numbers", "metre_contexts")
+    contexts = words("numbers", "metre_contexts") | words("numbers", "metre_contexts_apart")
+    near = bool(following) and following[0].strip(".,;") in contexts
     ends = not following or text[match.end() : match.end() + 1] in (",", ";", ".", ")")
     paid = any(sign in text[: match.start()] for sign in "$£€¥₹")
     tenth = "." in pieces[stop - 1].text and ends and not paid  # "lake level 81.3 m, an increase of 4.6 m."

@@ -55,8 +55,13 @@ _WHICH = r"(?P<which>last|next|this|past|previous|coming|that|the same|the follo
 _THAT = r"(?:^|(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bfrom )|(?<=\bsince )|(?<=\buntil )|(?<=\bduring ))that"
 """The word where it points to a month told before, and opens no clause."""
 _NO_PRICE = "".join(
-    rf"(?<!\b{verb} at )" for verb in "closed ended traded trading stood opened settled fixed priced valued".split()
+    rf"(?<!\b{verb} at )"
+    for verb in (
+        "close closes closed ended finished trade traded trading stand stands stood settled fixed priced valued "
+        "quoted sell sells sold was is were are hands"
+    ).split()
 )
+"""Before "at 10.30" what makes it a price."""
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b"),
@@ -64,7 +69,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("date", rf"\b{_DAYPART}(?:(?P<which>last|next|this) )?(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b(?P<month>{_MONTH}) {_DAY}\b(?!:?\d|,\d|[-–]\d{{3}})(?:(?:(?P<dash> ?[-–] ?)| and | to )(?P<until>\d{{1,2}})\b(?!\d|[:.,]\d)(?(dash)|(?! [a-z])))?(?: ?,? ?{_YEAR})?"),
     ("date", rf"\b{_DAYPART}(?:\b(?P<weekday>{_WEEKDAY}),? (?:the )?)?\b{_DAY}(?: of)? (?P<month>{_MONTH})(?: ?,? {_YEAR})?"),
     ("month", rf"\b(?:{_EDGE})?(?P<month>{_MONTH}) ?,?(?: of)? {_YEAR}"),
-    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this|{_THAT}|that(?= (?:{_MONTH})(?:[.,;)]|$))) )?(?P<month>{_MONTH})"),
+    ("month", rf"\b(?:(?P<edge>early|late|mid|the end of|the start of|the beginning of|the middle of)[- ]|(?P<which>last|next|this|{_THAT}|(?<!said )(?<!says )(?<!added )that(?= (?:{_MONTH})(?:[.,;)]|$))) )?(?P<month>{_MONTH})"),
     ("weekday", rf"\b(?:(?P<which>last|next|this|early|late) )?(?P<weekday>{_FULL_WEEKDAY})(?:'s)?(?: {_PART})?\b"),
     ("deictic", rf"\b(?P<word>today|yesterday|tomorrow)(?: {_PART})?\b|\b(?P<tonight>tonight)\b"),
     ("thispart", rf"\b(?:this|last|tomorrow) {_PART}\b"),
@@ -95,7 +100,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("set", rf"\b(?:every|each) (?:(?P<weekday>{_FULL_WEEKDAY})|{_MANY} (?P<units>days|weeks|months|years|hours|minutes)|(?P<unit>day|night|week|weekend|month|quarter|year|hour|minute|second|morning|evening))\b"),
     ("adverb", r"\b(?P<word>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
     ("clock", r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))? ?(?P<half>[ap])\.? ?m\b\.?"),
-    ("clock", rf"(?<=\bat ){_NO_PRICE}(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[.,;)](?:$| )|$| (?:on|local|GMT|UTC|CET|CEST|EET|IST)\b)"),
+    ("clock", rf"(?<=\bat ){_NO_PRICE}(?P<hour>0\d|1\d|2[0-3])\.(?P<minute>[0-5]\d)(?=[.,;)](?:$| )|$| (?:on|in|to(?! the)|and|local|[a-z]+ time|GMT|UTC|CET|CEST|EET|IST)\b)"),
     ("clock", r"(?<![\d:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![:\d.])(?: GMT| UTC| BST| EST| ET)?"),
     ("reference", r"\b(?P<word>right now|now|currently|nowadays|presently|at present|at the moment|recently|lately|these days|the near future|the future|the past|future)\b"),
 )  # fmt: skip
