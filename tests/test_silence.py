@@ -150,8 +150,12 @@ PAIRS = {
 
 ALONE = {
     "a year's total": "Exports were worth $30 million in May, up from $20 million in April, a total of $90 million.",
-    "a profit": "The club got £12 million and £3 million, signed one for £5 million and made a combined £9 million profit.",
-    "towers of a scheme": "The first tower cost £3 million, the second £2 million, a scheme worth £15 million altogether.",
+    "a profit": (
+        "The club got £12 million and £3 million, signed one for £5 million and made a combined £9 million profit."
+    ),
+    "towers of a scheme": (
+        "The first tower cost £3 million, the second £2 million, a scheme worth £15 million altogether."
+    ),
     "speeds": "The trains reach 300 km/h, 200 km/h in town, a combined 250 km/h average.",
     "days of a siege": (
         "He lived in a tent for ten days of the siege, from the raid on 3 May until the truce on 29 May."

@@ -134,7 +134,11 @@ def test_who_speaks(text: str, figure: str, speaker: str | None) -> None:
         ("Bombings on Aug. 7 at two embassies killed 258 people and injured 5,000.", "5,000", "2024-08-07"),
         ("In 2023, the maker expects its drug to have sales of $5bn.", "$5bn", "2023"),
         ("He was tried for the 1996 Olympic bombing that killed one person.", "one", "1996"),
-        ("A team looks into the attacks which killed 224 people, including 12 monks, on Aug. 7, 1998.", "224", "1998-08-07"),
+        (
+            "A team looks into the attacks which killed 224 people, including 12 monks, on Aug. 7, 1998.",
+            "224",
+            "1998-08-07",
+        ),
         ("In January a ferry sank on the same crossing with the loss of seven lives.", "seven", "2025-01"),
     ],
 )
