@@ -139,6 +139,10 @@ PAIRS = {
         "The blasts in Kenya killed 213 people.",
         "The blasts in Kenya and Tanzania killed 224 people, 213 of them in Kenya.",
     ),
+    "one town and two": (
+        "A blast in Nairobi killed 40 people.",
+        "The blasts in Nairobi, Kenya, and Mombasa killed at least 110 people, 40 of them in Nairobi.",
+    ),
     "people on the road": (
         "The bomb killed 12 people in the bus and 4 on the road.",
         "The bomb killed 12 people in the bus and 4 on the road. Five people died on a road nearby in another attack.",

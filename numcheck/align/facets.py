@@ -125,7 +125,7 @@ def place(left: Fact, right: Fact) -> Relation:
         return Relation("within", f"one of several places against all: {mine.text}")
     if mine is None or other is None:
         return Relation("unknown", "no place on one side")
-    ours, theirs = set(mine.text.lower().split()), set(other.text.lower().split())
+    ours, theirs = (set(one.text.lower().replace(",", " ").split()) for one in (mine, other))
     texts = f"{mine.text} / {other.text}"
     if ("and" in ours) != ("and" in theirs) and (ours < theirs or theirs < ours):
         return Relation("within" if ours < theirs else "contains", f"one place and several: {texts}")
