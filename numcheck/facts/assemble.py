@@ -28,7 +28,6 @@ from numcheck.model.time import Time
 
 Span = tuple[int, int]
 _YEAR = Unit("year", "time")
-_PLACED = re.compile(r" on (?:the |a )")
 _PARTED = re.compile(r"[:;]\s")
 """What keeps a time that follows from a figure before it: "13 deaths: seven in the first quarter"."""
 
@@ -200,7 +199,7 @@ def _phrase(sentence: Sentence, mention: Mention, root: Token, spans: Sequence[S
     if found is None and not of_unit and (noun := labelled(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     listed = not of_unit and sentence.text[: mention.start].endswith((" and ", ", "))
-    placed = listed and _PLACED.match(sentence.text, mention.end)  # "259 people on the plane and 11 on the ground"
+    placed = listed and heads.stands_on_something(sentence, mention.end)
     if found is None and not placed and (noun := named_for(sentence, mention.core)):
         return phrases.phrase(sentence, noun, mention.core, counted=False)
     return found

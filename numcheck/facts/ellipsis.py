@@ -19,7 +19,7 @@ _FAR, _NEARER = 20, 4
 
 _LISTED = re.compile(r"[,;]\s+(?:and\s+)?(?:[A-Z][\w'’-]*\s+){1,4}")
 """What stands between the figures of a list of names: "Meta 15,900 hectares, Guaviare 13,200"."""
-_PLACED = re.compile(r"(?: \([^()]{1,40}\))? in [^.;:()]{2,60}?,?(?: and|,) ")
+_PLACES = re.compile(r"(?: \([^()]{1,40}\))? in [^.;:()]{2,60}?,?(?: and|,) ")
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z]")
 """Around the later figures of a list of places: "4,200 hectares in Meta, 1,300 in Vaupes and 900 in Guaviare"."""
 _OPENED = re.compile(r"\s*\((?:[\w ]{1,16}:\s*)?")
@@ -107,7 +107,7 @@ def _unit_left_out(scene: Scene, mention: Mention, fact: Fact, before: Fact) -> 
         return None
     ahead = [t.lower for t in tokens if t.end <= mention.start and t.lower != "the"][-1:]
     between = scene.document.text[before.end : fact.start]
-    placed = _PLACED.fullmatch(between) and _IN_PLACE.match(scene.sentence.text, mention.end)
+    placed = _PLACES.fullmatch(between) and _IN_PLACE.match(scene.sentence.text, mention.end)
     follows = (ahead and ahead[0] in words("phrases", "takes_over")) or _LISTED.fullmatch(between) or placed
     if not large and not (given.value and quantity.value and follows):
         return None

@@ -12,7 +12,7 @@ from numcheck.facts.subjects import subject_of
 from numcheck.lexicon.load import words
 from numcheck.lexicon.terms import event_class, property_of_people
 from numcheck.mentions import phrases
-from numcheck.mentions.heads import names_time, root_of
+from numcheck.mentions.heads import names_time, root_of, stands_on_something
 from numcheck.mentions.holders import label_verb
 from numcheck.mentions.quantities import Mention
 from numcheck.model.fact import Event, Fact, Subject
@@ -35,11 +35,7 @@ def counting_people(scene: Scene, mention: Mention, fact: Fact) -> Fact:
     event_kind = fact.event.kind if fact.event is not None and fact.event.role == "patient" else None
     if fact.subject is not None or fact.property is None or property_of_people(event_kind) != fact.property:
         return fact
-    placed = _PLACED.match(scene.sentence.text, mention.end) is not None  # "and 11 on the ground"
-    return replace(fact, subject=replace(PEOPLE, is_part=placed))
-
-
-_PLACED = re.compile(r" on (?:the|a) ")
+    return replace(fact, subject=replace(PEOPLE, is_part=stands_on_something(scene.sentence, mention.end)))
 
 
 def counted_before(scene: Scene, mention: Mention, fact: Fact, counted: Fact | None) -> Fact:

@@ -139,6 +139,12 @@ def noun_over(sentence: Sentence, root: Token, span: Span) -> Token | None:
 
 
 _PLACED = re.compile(r" (?:on|in|at|from|aboard) ")
+_ON_SOMETHING = re.compile(r" on (?:the|a) ")
+
+
+def stands_on_something(sentence: Sentence, end: int) -> bool:
+    """Whether the words behind a number tell where those it counts were: "and 11 on the ground"."""
+    return _ON_SOMETHING.match(sentence.text, end) is not None
 
 
 def noun_of(sentence: Sentence, root: Token, span: Span = (0, 0)) -> Token | None:
