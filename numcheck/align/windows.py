@@ -18,7 +18,8 @@ LEAST = timedelta(days=3)
 LATELY = timedelta(days=45)
 """How long before its document a stretch may have ended that is told as running."""
 _ROLLING = re.compile(r"(?:the )?past (?P<unit>week|month|quarter|year)", re.IGNORECASE)
-_DAYS = MappingProxyType({"week": 7, "month": 30, "quarter": 91, "year": 365})
+_DAYS = MappingProxyType({"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365})
+"""Days in a unit, by its letter in a timex."""
 
 
 def period(left: Fact, right: Fact) -> Relation:
@@ -67,7 +68,6 @@ def _closed(left: Time | None, right: Time | None) -> Relation | None:
 
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWMQY])")
-_DAYS_OF = MappingProxyType({"D": 1, "W": 7, "M": 30, "Q": 91, "Y": 365})
 
 
 def _of_other_length(left: Time | None, right: Time | None) -> Relation | None:
@@ -94,14 +94,14 @@ def _length(time: Time | None) -> timedelta | None:
     if time.first is not None and time.last is not None:
         return time.last - time.first + timedelta(days=1)
     told = _LENGTH.fullmatch(time.timex)
-    return timedelta(days=int(told[1]) * _DAYS_OF[told[2]]) if told else None
+    return timedelta(days=int(told[1]) * _DAYS[told[2]]) if told else None
 
 
 def _looseness(fact: Fact) -> timedelta:
     """By how much the beginning of "the past month" may be meant earlier: half of the unit."""
     time = _covering(fact)
     rolling = _ROLLING.fullmatch(time.text) if time is not None else None
-    return timedelta(days=_DAYS[rolling["unit"].lower()] // 2 if rolling else 0)
+    return timedelta(days=_DAYS[rolling["unit"][0].upper()] // 2 if rolling else 0)
 
 
 def _covering(fact: Fact) -> Time | None:
@@ -143,7 +143,7 @@ def _beginning(fact: Fact) -> date | None:
     if time is None or published is None:
         return None
     if rolling := _ROLLING.fullmatch(time.text):
-        days = timedelta(days=_DAYS[rolling["unit"].lower()])
+        days = timedelta(days=_DAYS[rolling["unit"][0].upper()])
         return published - days if published - date.min > days else None
     runs = time.last is not None and timedelta() <= published - time.last <= LATELY and "/" in time.timex
     return time.first if time.bound == "since" or runs or _is_running_year(time, published) else None

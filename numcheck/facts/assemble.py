@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from numcheck.facts import ages, context, money, timing
+from numcheck.facts import ages, context, money, stretches, timing
 from numcheck.facts.changes import change_of, is_former
 from numcheck.facts.discourse import Discourse
 from numcheck.facts.granted import with_granted
@@ -108,10 +108,10 @@ def _fact(scene: Scene, mention: Mention, name: str) -> Fact:
     verb = predicate.token if predicate else None
     if (behind := timing.right_behind(sentence, (mention.start, mention.end), scene.placed)) is not None:
         bare = replace(bare, time=behind)
-    period = timing.covered_period(sentence, anchor, verb, _others(scene, mention)) if anchor else None
-    if period is not None and bare.time is not None and timing.ends_with(period, bare.time):
+    period = _period(scene, mention, anchor, verb) if anchor else None
+    if period is not None and bare.time is not None and stretches.ends_with(period, bare.time):
         bare = replace(bare, time=None)  # "in the second quarter" tells what the figure covers
-    stretch = timing.stretch_of(sentence, mention.core, scene.times) if quantity.dimension == "time" else None
+    stretch = stretches.told_by(mention.core, scene.stretches) if quantity.dimension == "time" else None
     return replace(
         bare,
         quantity=quantity,
@@ -140,7 +140,7 @@ def _dated(scene: Scene) -> Iterator[Fact]:
         noun = phrases.argument_of(sentence, predicate.token) if predicate else None
         about = phrases.phrase(sentence, noun, (0, 0), counted=False) if noun else None
         bare, _ = _statement(scene, time.id, span, token, about)
-        if timing.only_reckons(sentence, time, token, scene.times):
+        if stretches.only_reckons(sentence, time, token, scene.stretches):
             bare = replace(bare, event=None, subject=None, derived=f"tells what a figure covers: {time.text}")
         yield replace(bare, time=time)
 
@@ -215,7 +215,15 @@ def _with_change(sentence: Sentence, mention: Mention, root: Token | None) -> Qu
     return replace(mention.quantity, change=change) if change else mention.quantity
 
 
-def _others(scene: Scene, mention: Mention) -> list[timing.Placed]:
+def _period(scene: Scene, mention: Mention, anchor: Token, verb: Token | None) -> Time | None:
+    """The period that a figure covers, told by the other times of its sentence."""
+    others = _others(scene, mention)
+    ids, (start, end) = {time.id for time, _ in others}, mention.core
+    found = [one for one in scene.stretches if one[1].id in ids and not start <= one[2].start < end]
+    return timing.covered_period(scene.sentence, anchor, verb, others, found)
+
+
+def _others(scene: Scene, mention: Mention) -> list[stretches.Placed]:
     """The times other than the figure itself, if that is a duration."""
     start, end = scene.sentence.folded.span(*mention.core)
     text = scene.document.text

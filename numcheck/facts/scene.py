@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from numcheck.facts import context, timing
+from numcheck.facts import context
 from numcheck.facts.speakers import Speakers
+from numcheck.facts.stretches import Placed, Stretch, stretches
 from numcheck.mentions import heads
 from numcheck.mentions.quantities import Mention, quantities
 from numcheck.mentions.times import TimeMention
@@ -31,9 +32,10 @@ class Scene:
     quotes: tuple[Span, ...]
     speakers: Speakers
     contents: context.Contents
+    stretches: tuple[Stretch, ...]
 
     @property
-    def times(self) -> list[timing.Placed]:
+    def times(self) -> list[Placed]:
         """The times with their tokens."""
         return [(time, token) for time, token, _ in self.placed]
 
@@ -61,7 +63,8 @@ def observe(
         placed.append((_time(document, sentence, mention, number), token, span))
     taken = [(figure.start, figure.end) for figure in figures] + [span for *_, span in placed]
     said = context.contents(sentence, taken, heading)
-    return Scene(document, sentence, figures, tuple(placed), tuple(quotes), speakers, said)
+    told = stretches(sentence, [(time, token) for time, token, _ in placed])
+    return Scene(document, sentence, figures, tuple(placed), tuple(quotes), speakers, said, told)
 
 
 def _time(document: Document, sentence: Sentence, mention: TimeMention, number: int) -> Time:
